@@ -1,0 +1,39 @@
+#pragma once
+// The words of one language (locales/*.xml): keys to text, no logic. A missing key is an error, never a fallback.
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "records/core/date.h"
+#include "records/core/error.h"
+#include "records/core/result.h"
+
+namespace griffier {
+
+class Catalogue {
+  public:
+    /// Reads a locale file (root <locale taal="nl">, then <t k="key">text</t>; <t k="key" aantal="1">singular</t>).
+    static Result<Catalogue> parse(ByteView bytes, const std::string& name);
+    const std::string& language() const { return language_; }
+    bool has(std::string_view key) const;
+    /// The text with {0}, {1} ... replaced. A key that is absent throws std::out_of_range: callers check locales at start.
+    std::string text(std::string_view key, const std::vector<std::string>& args = {}) const;
+    /// The singular or plural text of a key, with {0} = n.
+    std::string count(std::string_view key, long n) const;
+    /// "19 mei 2015", "19 May 2015".
+    std::string long_date(Date date) const;
+    /// "vijf jaar", "zes maanden", "4 weken": number and unit of a term in words.
+    std::string duration(const Duur& duur) const;
+    /// One line for an error: place, message, and the hint after it. A code without words prints the code itself.
+    std::string describe(const Error& error) const;
+    std::string message(const Error& error) const;
+    std::string hint(const Error& error) const;
+    const std::map<std::string, std::string>& all() const { return texts_; }
+
+  private:
+    std::string language_;
+    std::map<std::string, std::string> texts_;  // plural forms under "key", singular under "key#1"
+};
+
+}  // namespace griffier
