@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Runs all tests: installs what is missing, builds, runs every suite, and closes with 'N passed, N failed, N skipped'.
+# Usage: tests/run.sh [-R REGEX]     (only the suites whose name matches)
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. ./setup.sh
+griffier_install "${griffier_build_packages[@]}" "${griffier_test_packages[@]}" || exit 1
+start=$SECONDS
+griffier_build || exit 1
+echo "Built in $(griffier_seconds $start) s."
+
+results=$griffier_root/build/release/results
+rm -rf "$results"
+mkdir -p "$results"
+# GoogleTest programs write one XML per program there; it is read for the closing line.
+GTEST_OUTPUT="xml:$results/" ctest --test-dir build/release --output-on-failure --output-junit "$results/ctest.junit" \
+    -j "$(nproc)" "$@" >"$results/ctest.log" 2>&1 </dev/null
+rc=$?
+if [ $rc -ne 0 ]; then cat "$results/ctest.log"; fi
+./tests/norms.sh >"$results/norms.txt" || rc=1
+python3 tests/summary.py "$results" || rc=1
+echo "$(tail -n 1 "$results/norms.txt")   (per norm: tests/norms.sh)"
+python3 tests/summary.py --line "$results" || rc=1
+exit $rc
