@@ -1,0 +1,52 @@
+#pragma once
+// Start here. One case in, one document out, nothing kept: compose (values -> Stuk), lay out (Stuk -> Pagina), draw (Pagina -> PDF).
+//
+//     TRY_ASSIGN(auto generator, Generator::load(disk, {.templates = "templates", .locales = "locales", .fonts = "/usr/share/fonts"}));
+//     TRY_ASSIGN(auto document, generator.make(opdracht));
+//
+// Loading reads everything that a document can need (templates, words, house styles, fonts) and refuses what is incomplete; making
+// reads nothing. Documents: DOC-01 (norms.md 12).
+#include <memory>
+#include <string>
+
+#include "generator/opdracht.h"
+#include "generator/stuk.h"
+#include "records/core/bytes.h"
+#include "records/core/file_system.h"
+#include "records/core/result.h"
+
+namespace griffier {
+
+struct Document {
+    Bytes pdf;            ///< PDF/A and PDF/UA
+    std::string text;     ///< plain text in reading order, paragraphs apart by an empty line, UTF-8
+    std::string stuk_xml; ///< the Stuk as XML (templates/schema/stuk.xsd), for tests and comparison
+    int pages = 0;
+};
+
+class Generator {
+  public:
+    struct Folders {
+        std::string templates;  ///< *.xsl, delen/, delen.sha256, unhandled.xsl, schema/stuk.xsd, huisstijl/
+        std::string locales;    ///< nl.xml, nl.d/ and so on
+        std::string fonts;      ///< where the house styles' font files lie; "" = where the house style itself says
+    };
+    /// Reads and compiles all templates in all languages. A missing key, an unknown element, a part that is not the pinned one or a
+    /// style that is not there is Kind::configuration.
+    static Result<Generator> load(FileSystem& disk, const Folders& folders);
+
+    /// Makes one document. Errors: the order's own (brief.*, Kind::refused or configuration), or a text that cannot be set
+    /// (layout's). Nothing is left behind. May be called from several threads at once; the bytes depend on the order alone.
+    Result<Document> make(const Opdracht& opdracht) const;
+
+    Generator(Generator&&) noexcept;
+    Generator& operator=(Generator&&) noexcept;
+    ~Generator();
+
+  private:
+    struct Parts;
+    explicit Generator(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace griffier
