@@ -11,6 +11,14 @@ auto find_in(const List& list, Match match) -> decltype(&*list.begin()) {
     return it == list.end() ? nullptr : &*it;
 }
 
+/// Every list of rules, in the order of the members.
+template <class Some, class Visit>
+void for_each_list(Some& regime, Visit visit) {
+    visit(regime.doelen), visit(regime.begrippen), visit(regime.partijen), visit(regime.bestanden), visit(regime.termijnen);
+    visit(regime.gronden), visit(regime.toegang), visit(regime.besluiten), visit(regime.informeren), visit(regime.handelingen);
+    visit(regime.drempels), visit(regime.grondslagen), visit(regime.kennisgevingen), visit(regime.eisen), visit(regime.lijsten);
+}
+
 }  // namespace
 
 bool Bestandregel::veld(std::string_view veld_code) const {
@@ -43,6 +51,51 @@ const Besluitregel* Regime::besluit(std::string_view code) const {
 }
 const Partijsoort* Regime::partij(std::string_view code) const {
     return find_in(partijen, [&](const auto& r) { return r.code == code; });
+}
+bool Regime::geldt(std::string_view eis_code) const {
+    const auto* found = eis(eis_code);
+    return found && found->geldt;
+}
+const Kennisgeving* Regime::kennisgeving(std::string_view bij) const {
+    return find_in(kennisgevingen, [&](const auto& r) { return r.bij == bij; });
+}
+const Begrip* Regime::begrip(std::string_view term) const {
+    return find_in(begrippen, [&](const auto& r) { return r.term == term; });
+}
+const Toegangsregel* Regime::toegangsregel(std::string_view rol, std::string_view in_bestand, std::string_view toestand) const {
+    const auto* exact = find_in(
+        toegang, [&](const auto& r) { return r.rol == rol && r.bestand == in_bestand && r.toestand == toestand; });
+    if (exact) return exact;
+    return find_in(toegang, [&](const auto& r) { return r.rol == rol && r.bestand.empty() && r.toestand == toestand; });
+}
+std::vector<const Lijstpunt*> Regime::lijst(std::string_view naam) const {
+    std::vector<const Lijstpunt*> found;
+    for (const auto& r : lijsten)
+        if (r.lijst == naam) found.push_back(&r);
+    return found;
+}
+std::vector<const Grond*> Regime::gronden_van(std::string_view naam) const {
+    std::vector<const Grond*> found;
+    for (const auto& r : gronden)
+        if (r.lijst == naam) found.push_back(&r);
+    return found;
+}
+std::vector<const Regel*> Regime::regels() const {
+    std::vector<const Regel*> all;
+    for_each_list(*this, [&](const auto& list) {
+        for (const auto& r : list) all.push_back(&r);
+    });
+    return all;
+}
+const Regel* Regime::regel(std::string_view gezocht) const {
+    for (const Regel* r : regels())
+        if (r->id == gezocht) return r;
+    return nullptr;
+}
+Regime Regime::without_guidance() const {
+    Regime own = *this;
+    for_each_list(own, [](auto& list) { std::erase_if(list, [](const auto& r) { return r.richtsnoer; }); });
+    return own;
 }
 bool Regime::telt_als_verwerking(std::string_view handeling) const {
     const auto* found = find_in(handelingen, [&](const auto& r) { return r.code == handeling; });

@@ -22,6 +22,8 @@ struct Regel {
     bool lezing = false;   ///< an interpretation that no source states: never printed as if the covenant said it
     std::string uitleg;    ///< the Dutch sentence with its numbers filled in
     std::string herkomst;  ///< id of the regime file that this rule comes from (inheritance, layer)
+    bool richtsnoer = false;           ///< taken from a layer as guidance: the covenant instance can switch it off (without_guidance)
+    std::vector<std::string> normen;   ///< ids of the norm catalogue that this rule carries, "RET-01"
 };
 
 /// Kinds of term, norms.md 11.7. Each rule states its kind; there is no default.
@@ -48,6 +50,8 @@ struct Termijn : Regel {
     std::string maandeinde;           ///< "klemmen": the only policy that the sources allow (11.7)
     std::string rustdag;              ///< "blijft" | "termijnenwet" | "verordening-1182-71"
     std::optional<Duur> ondergrens;   ///< house rules: configuration cannot go below
+    std::optional<Duur> bovengrens;   ///< intervals: configuration cannot go above (checking seldom is the laxer side)
+    std::vector<std::string> startkeuze;  ///< start events that configuration may choose from; empty: `start` alone
 };
 
 struct Partijsoort : Regel {
@@ -118,8 +122,15 @@ struct Drempel : Regel {               ///< a number that a house rule sets, wit
     int ondergrens = 0;
 };
 
-struct Doel {
+struct Doel : Regel {
     std::string code, tekst, onderdeel;
+    bool hoofddoel = false;            ///< a main purpose; else one of the aims
+};
+
+struct Lijstpunt : Regel {             ///< one item of an enumeration that a text requires in full
+    std::string lijst;                 ///< "beveiligingsplan", "referentiekader.fase", "informatiebrief", "inzageantwoord" ...
+    std::string code;                  ///< letter or number of the item: "a", "1"
+    std::string tekst;
 };
 
 struct Grondslagregel : Regel {        ///< legal ground on which a party provides data
@@ -172,6 +183,7 @@ struct Regime {
     std::vector<Grondslagregel> grondslagen;
     std::vector<Kennisgeving> kennisgevingen;
     std::vector<Eis> eisen;
+    std::vector<Lijstpunt> lijsten;
 
     const Bestandregel* bestand(std::string_view code) const;
     const Termijn* termijn(std::string_view id) const;
@@ -183,6 +195,21 @@ struct Regime {
     const Besluitregel* besluit(std::string_view code) const;
     const Partijsoort* partij(std::string_view code) const;
     bool telt_als_verwerking(std::string_view handeling) const;
+    /// The demand exists and holds.
+    bool geldt(std::string_view eis_code) const;
+    const Kennisgeving* kennisgeving(std::string_view bij) const;
+    const Begrip* begrip(std::string_view term) const;
+    /// The access rule of a role for a file in a state; a rule for all files ("") answers where none names the file.
+    const Toegangsregel* toegangsregel(std::string_view rol, std::string_view bestand, std::string_view toestand) const;
+    /// Items of one enumeration, in the order of the file.
+    std::vector<const Lijstpunt*> lijst(std::string_view naam) const;
+    std::vector<const Grond*> gronden_van(std::string_view lijst) const;
+    /// Any rule by its id, of whatever kind.
+    const Regel* regel(std::string_view id) const;
+    /// All rules of all kinds, in the order of the members above.
+    std::vector<const Regel*> regels() const;
+    /// The same regime without the rules that a layer only guides with (Convenant::handleiding_richtsnoer is false).
+    Regime without_guidance() const;
 };
 
 }  // namespace griffier
