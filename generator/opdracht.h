@@ -7,23 +7,25 @@
 #include "records/model/bevinding.h"
 #include "records/model/convenant.h"
 #include "records/model/dossier.h"
+#include "records/model/kalender.h"
 #include "records/model/regime.h"
+#include "records/rules/informing.h"
 
 namespace griffier {
 
-/// The three values are borrowed and must outlive the call; none is changed. Everything in the document comes from here: the same
-/// Opdracht gives the same bytes.
+/// The values are borrowed and must outlive the call; none is changed. Everything in the document comes from here: the same Opdracht
+/// gives the same bytes.
 struct Opdracht {
     std::string kind = "informatiebrief";  ///< a template's name in templates/
     std::string language = "nl";           ///< a locale's language; another than "nl" gives a courtesy translation, marked as such
     const Dossier* dossier = nullptr;      ///< as stored, never as imported
     const Regime* regime = nullptr;        ///< the version frozen for the case
     const Convenant* convenant = nullptr;
+    const Kalender* kalender = nullptr;
     Date date;                             ///< the date that the document carries (reference date)
-    Bevinding permission;                  ///< answer of the permit step; anything but Oordeel::ja makes no document
-    std::string addressee;                 ///< person id; "" = the subject
-    std::string decision;                  ///< id of the decision that starts the duty; "" = the last one on or before `date`
-    std::string sender;                    ///< party id, where the regime leaves a choice that somebody made; "" = as the regime says
+    std::string addressee;                 ///< person id; "" = the only one that the duty names
+    Informeerplicht duty;                  ///< information letters: the duty that this letter fulfils (informing_duties)
+    Bevinding permission;                  ///< answer of the permit step (permit_letter); anything but Oordeel::ja makes no document
     std::string number;                    ///< document number: unique, not to be guessed, no personal data; "Ons kenmerk" of a letter
     bool practice = false;                 ///< from a practice store: every page says OEFENING
 };
