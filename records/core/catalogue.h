@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "records/core/bytes.h"
 #include "records/core/date.h"
 #include "records/core/error.h"
 #include "records/core/result.h"

@@ -1,0 +1,55 @@
+#pragma once
+// Who is told, when, by whom, and what is in the way. norms.md INF-01 to INF-10, INF-13, INF-15, INF-20 to INF-23, 14.2, 14.7, 14.18.
+// `toelating` is the step "permit" of the road produce.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "records/model/bevinding.h"
+#include "records/model/convenant.h"
+#include "records/model/dossier.h"
+#include "records/model/kalender.h"
+#include "records/model/regime.h"
+
+namespace griffier {
+
+struct Verzonden {               ///< an information letter that is filed
+    std::string persoon;         ///< person that it is about
+    std::string besluit;         ///< decision that it answers
+    Date datum;
+};
+
+struct Informeervraag {
+    Date op;                           ///< reference date
+    std::vector<Verzonden> verzonden;
+};
+
+/// The duty towards one person.
+struct Informeerplicht {
+    std::string persoon, rol;
+    std::string besluit;               ///< id of the decision that started it; "" where the regime fixes no moment
+    Bevinding plicht;                  ///< ja: owed; nee: not owed to this role, or its moment has not come
+    Bevinding termijn;                 ///< datum = the covenant's moment (decision date), uiterst = AVG 14(3) outer limit
+    std::string variant;               ///< "geagendeerd" | "niet-geagendeerd" | "geadviseerd" | "derde"
+    bool laat = false;                 ///< after a deferral, or after the outer limit
+    std::string stand;                 ///< "te-informeren" | "uitgesteld" | "vrijgesteld" | "niet" | "geinformeerd" | "niet-verschuldigd"
+    std::vector<std::string> afzenders;   ///< party ids that may send by the regime; more than one asks for a choice
+    std::string afzender;              ///< the one that sends, or "" (choice missing)
+    std::string ondertekent;           ///< capacity: "uitvoerder" | "inbrengende-kernpartij" | "college"
+    bool minderjarig = false;          ///< on the reference date, or not known
+    std::vector<std::string> adressaten;  ///< person ids that the letter goes to
+    std::vector<std::string> ontbreekt;   ///< "overleg", "overleg.<partij soort>", "adressaat", "afzender", "geboortedatum", "taal" ...
+    std::string uitstelbesluit;        ///< id of the deferral or exemption that stands
+    std::optional<Bevinding> herziening;  ///< when the deferral must be looked at again; oordeel ja when due
+    std::optional<Bevinding> botsing;     ///< the deferral outlasts the data: datum = last day of the data (14.2)
+    Bevinding toelating;               ///< may the information letter go now: ja, nee or wacht, with reasons
+};
+
+/// All duties of a dossier, in the order of its persons. A person of a role to whom the regime owes nothing is in it with plicht = nee.
+std::vector<Informeerplicht> informing_duties(const Dossier& dossier, const Regime& regime, const Convenant& convenant,
+                                              const Kalender& kalender, const Informeervraag& vraag);
+
+/// May the letter about `duty` go to `addressee` (person id) now? Adds to toelating that the addressee is one of those decided.
+Bevinding permit_letter(const Informeerplicht& duty, std::string_view addressee);
+
+}  // namespace griffier
