@@ -1,0 +1,120 @@
+#include "records/destruction/proposal.h"
+
+#include <gtest/gtest.h>
+
+using namespace griffier;
+
+namespace {
+
+Regime regime_with(int lead, int red) {
+    Regime regime;
+    regime.id = "proef";
+    regime.hash = "00";
+    Termijn six_months;
+    six_months.id = "termijn.kort";
+    six_months.soort = TermijnSoort::ten_hoogste;
+    six_months.duur = *Duur::parse("P6M");
+    six_months.start = "besluit.niet-agenderen";
+    six_months.waarvoor = "vernietigen";
+    six_months.bestand = "weegploeg";
+    six_months.maandeinde = "klemmen";
+    six_months.rustdag = "blijft";
+    regime.termijnen.push_back(six_months);
+    Bestandregel file;
+    file.id = "bestand.weegploeg";
+    file.code = "weegploeg";
+    regime.bestanden.push_back(file);
+    Handeling signal, decision;
+    signal.code = "signaal";
+    decision.code = "besluit.weging";
+    regime.handelingen = {signal, decision};
+    Drempel before, after;
+    before.code = "vernietiging.aanloop-dagen";
+    before.waarde = lead;
+    after.code = "vernietiging.rood-na-dagen";
+    after.waarde = red;
+    regime.drempels = {before, after};
+    return regime;
+}
+
+Dossier not_tabled_on(Date day, std::string number = "PRF-1") {
+    Dossier dossier;
+    dossier.nummer = std::move(number);
+    Persoon person;
+    person.id = "p1";
+    person.rol = "subject";
+    person.bestand = "weegploeg";
+    dossier.personen.push_back(person);
+    Signaal signal;
+    signal.id = "s1";
+    signal.bestand = "weegploeg";
+    signal.datum = day.plus_days(-20);
+    dossier.signalen.push_back(signal);
+    Besluit decision;
+    decision.id = "b1";
+    decision.bestand = "weegploeg";
+    decision.soort = "weging";
+    decision.uitkomst = "niet-agenderen";
+    decision.datum = day;
+    dossier.besluiten.push_back(decision);
+    return dossier;
+}
+
+Vernietigingslijst list_on(Date day, const std::vector<Dossier>& dossiers, const Regime& regime) {
+    Vernietigingslijst list;
+    list.peildatum = day;
+    for (const auto& dossier : dossiers) propose(list, dossier, regime, Kalender{}, *lead_time(regime));
+    freeze(list);
+    return list;
+}
+
+using Stand = Lijstpost::Stand;
+
+}  // namespace
+
+TEST(Vernietigingslijst, RET_04_a_maximum_comes_up_before_its_last_day_by_the_lead_time_and_not_sooner) {
+    Regime regime = regime_with(30, 7);
+    Dossier dossier = not_tabled_on(Date(2025, 8, 31));
+    Date last(2026, 2, 28);
+    EXPECT_TRUE(list_on(last.plus_days(-31), {dossier}, regime).posten.empty());
+    auto list = list_on(last.plus_days(-30), {dossier}, regime);
+    ASSERT_EQ(list.posten.size(), 1u);
+    EXPECT_EQ(list.posten[0].vernietigen.datum, last);
+    EXPECT_EQ(list.posten[0].stand, Stand::voorgesteld);
+}
+
+TEST(Vernietigingslijst, RET_04_a_maximum_is_red_from_the_day_after_its_last_day) {
+    Regime regime = regime_with(30, 7);
+    Dossier dossier = not_tabled_on(Date(2025, 8, 31));
+    EXPECT_EQ(list_on(Date(2026, 2, 28), {dossier}, regime).posten.at(0).stand, Stand::voorgesteld);
+    EXPECT_EQ(list_on(Date(2026, 3, 1), {dossier}, regime).posten.at(0).stand, Stand::te_laat);
+}
+
+TEST(Vernietigingslijst, an_open_request_takes_the_part_off_the_list_and_is_red_once_its_last_day_has_passed) {
+    Regime regime = regime_with(30, 7);
+    Dossier dossier = not_tabled_on(Date(2025, 8, 31));
+    Verzoek request;
+    request.id = "v1";
+    request.soort = "inzage";
+    request.ontvangen = Date(2026, 2, 20);
+    dossier.verzoeken.push_back(request);
+    EXPECT_EQ(list_on(Date(2026, 2, 25), {dossier}, regime).posten.at(0).stand, Stand::wacht_op_besluit);
+    EXPECT_EQ(list_on(Date(2026, 3, 1), {dossier}, regime).posten.at(0).stand, Stand::te_laat);
+}
+
+TEST(Vernietigingslijst, the_same_posts_freeze_to_the_same_hash_in_any_order_and_one_other_day_to_another) {
+    Regime regime = regime_with(30, 7);
+    Dossier a = not_tabled_on(Date(2025, 8, 31), "PRF-1"), b = not_tabled_on(Date(2025, 8, 30), "PRF-2");
+    auto one = list_on(Date(2026, 2, 20), {a, b}, regime), other = list_on(Date(2026, 2, 20), {b, a}, regime);
+    EXPECT_EQ(one.stamhash, other.stamhash);
+    EXPECT_NE(one.stamhash, list_on(Date(2026, 2, 21), {a, b}, regime).stamhash);
+    EXPECT_EQ(one.posten.front().dossier, "PRF-2");
+}
+
+TEST(Vernietigingslijst, a_regime_without_thresholds_is_refused_by_name) {
+    Regime regime = regime_with(30, 7);
+    regime.drempels.pop_back();
+    auto lead = lead_time(regime);
+    ASSERT_FALSE(lead);
+    EXPECT_EQ(lead.error().place.element, "vernietiging.rood-na-dagen");
+}
