@@ -1,0 +1,246 @@
+#include "jobs/call.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "jobs/help.h"
+#include "jobs/settings.h"
+
+namespace griffier::jobs {
+
+namespace {
+
+constexpr std::string_view settings_file = "griffier.ini";
+
+/// The names of the parts of a decision, as flags of `griffier besluit`.
+const std::vector<std::string>& decision_parts() {
+    static const std::vector<std::string> names{"kind",   "outcome", "file",     "body",      "party",    "person", "about",     "refers",
+                                                "ground", "list",    "factor",   "reason",    "need",     "proportion", "obstacle", "review",
+                                                "until",  "address", "how",      "by",        "used",     "consulted"};
+    return names;
+}
+
+/// The command line as CLI11 knows it, bound to one Call.
+class Parser {
+  public:
+    Parser(Call& call, const Catalogue& words) : call_(call), words_(words), app_(words.text("hulp.griffier"), "griffier") {
+        app_.formatter(std::make_shared<HelpText>(words));
+        app_.set_help_flag("-h,--help", words.text("hulp.optie.help"));
+        app_.fallthrough();
+        app_.require_subcommand(0, 1);
+        option(app_, "--store", call.store, "DIR");
+        option(app_, "--keys", call.keys, "DIR");
+        option(app_, "--on", call.on, words.text("hulp.plek.datum"));
+        option(app_, "--lang", call.language, "nl|en");
+        option(app_, "--as", call.as, "ID");
+        option(app_, "--purpose", call.purpose, words.text("hulp.plek.doel"));
+        option(app_, "--data", call.data, "DIR");
+        option(app_, "--config", call.config, words.text("hulp.plek.bestand"));
+        flag(app_, "--json", call.json);
+        flag(app_, "--dry-run", call.dry_run);
+        app_.add_flag("--version", version_, words.text("hulp.optie.version"));
+        add_commands();
+    }
+
+    CLI::App& app() { return app_; }
+    bool version() const { return version_; }
+
+    /// The path of the command that was given, "" when none was.
+    std::string command(const CLI::App** last) const {
+        std::string path;
+        const CLI::App* at = &app_;
+        for (auto chosen = at->get_subcommands(); !chosen.empty(); chosen = at->get_subcommands()) {
+            at = chosen.front();
+            path += (path.empty() ? "" : " ") + at->get_name();
+        }
+        *last = at;
+        return path;
+    }
+
+    /// Every option that can be set from outside, by its long name.
+    std::vector<std::pair<std::string, CLI::Option*>> outside_options(const CLI::App* last) const {
+        std::vector<std::pair<std::string, CLI::Option*>> found;
+        for (const auto& [owner, name, option] : outside_)
+            if (owner == &app_ || owner == last) found.emplace_back(name, option);
+        return found;
+    }
+
+  private:
+    template <class T>
+    void option(CLI::App& app, const std::string& name, T& target, const std::string& place) {
+        CLI::Option* made = app.add_option(name, target, words_.text("hulp.optie." + name.substr(2)))->type_name(place);
+        made->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+        outside_.emplace_back(&app, name.substr(2), made);
+    }
+    void flag(CLI::App& app, const std::string& name, bool& target) {
+        outside_.emplace_back(&app, name.substr(2), app.add_flag(name, target, words_.text("hulp.optie." + name.substr(2))));
+    }
+    CLI::App& command(CLI::App& parent, const std::string& name, const std::string& key) {
+        CLI::App* made = parent.add_subcommand(name, words_.text("hulp." + key));
+        made->set_help_flag("-h,--help", words_.text("hulp.optie.help"));
+        return *made;
+    }
+    void names(CLI::App& app, const std::string& place_key, const std::string& text_key) {
+        app.add_option("names", call_.names, words_.text(text_key))->type_name(words_.text(place_key));
+    }
+
+    void add_commands() {
+        auto& init = command(app_, "init", "init");
+        init.add_flag("--practice", call_.practice, words_.text("hulp.optie.practice"));
+        init.add_flag("--real", call_.real, words_.text("hulp.optie.real"));
+        option(init, "--covenant", call_.covenant, words_.text("hulp.plek.bestand"));
+        names(command(app_, "import", "import"), "hulp.plek.bestanden", "hulp.import.namen");
+        auto& produce = command(app_, "produce", "produce");
+        names(produce, "hulp.plek.dossiers", "hulp.produce.namen");
+        option(produce, "--out", call_.out, "DIR");
+        auto& nightly = command(app_, "nightly", "nightly");
+        option(nightly, "--inbox", call_.inbox, "DIR");
+        option(nightly, "--out", call_.out, "DIR");
+        command(app_, "status", "status");
+        command(app_, "list", "list");
+        names(command(app_, "show", "show"), "hulp.plek.dossier", "hulp.show.namen");
+        names(command(app_, "explain", "explain"), "hulp.plek.dossier", "hulp.show.namen");
+        add_decision();
+        auto& regime = command(app_, "regime", "regime");
+        regime.require_subcommand(1, 1);
+        names(command(regime, "check", "regime.check"), "hulp.plek.bestanden", "hulp.regime.namen");
+        names(command(regime, "read", "regime.read"), "hulp.plek.bestand", "hulp.regime.namen");
+        auto& convenant = command(app_, "convenant", "convenant");
+        convenant.require_subcommand(1, 1);
+        names(command(convenant, "check", "convenant.check"), "hulp.plek.bestanden", "hulp.convenant.namen");
+        names(command(convenant, "show", "convenant.show"), "hulp.plek.bestand", "hulp.convenant.namen");
+        command(app_, "verify", "verify");
+        auto& sample = command(app_, "sample", "sample");
+        names(sample, "hulp.plek.map", "hulp.sample.namen");
+        option(sample, "--dossiers", call_.dossiers, "N");
+        option(sample, "--seed", call_.seed, "S");
+        option(sample, "--regime", call_.regime, "ID");
+        option(sample, "--covenant", call_.covenant, words_.text("hulp.plek.bestand"));
+        flag(sample, "--with-covenant", call_.with_covenant);
+    }
+
+    void add_decision() {
+        auto& besluit = command(app_, "besluit", "besluit");
+        names(besluit, "hulp.plek.dossier", "hulp.show.namen");
+        for (const std::string& part : decision_parts())
+            besluit.add_option("--" + part, call_.parts[part], words_.text("hulp.besluit." + part))
+                ->type_name(words_.text("hulp.plek.waarde"))
+                ->expected(1)
+                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
+
+    struct Outside {
+        const CLI::App* owner;
+        std::string name;
+        CLI::Option* option;
+    };
+    Call& call_;
+    const Catalogue& words_;
+    CLI::App app_;
+    bool version_ = false;
+    std::vector<Outside> outside_;
+};
+
+Error usage(std::string code, std::string what = {}) {
+    return error_of(Kind::usage, std::move(code), {}, {std::move(what)});
+}
+
+/// The flag or word that a parse error is about: the first word of CLI11's message that looks like one.
+std::string subject_of(const std::string& message) {
+    const auto dash = message.find("--");
+    if (dash == std::string::npos) return {};
+    return message.substr(dash, message.find_first_of(" :,=", dash) - dash);
+}
+
+Status parse(Parser& parser, Call& call, std::vector<std::string> arguments) {
+    std::reverse(arguments.begin(), arguments.end());
+    try {
+        parser.app().parse(arguments);
+    } catch (const CLI::CallForHelp&) {
+        call.text = parser.app().help();
+    } catch (const CLI::ExtrasError& e) {
+        const std::string message = e.what();
+        const auto colon = message.rfind(": ");
+        return usage("aanroep.onbekend", colon == std::string::npos ? "" : message.substr(colon + 2));
+    } catch (const CLI::RequiredError&) {
+        const CLI::App* last = nullptr;
+        return usage("aanroep.opdracht_nodig", parser.command(&last));
+    } catch (const CLI::ParseError& e) {
+        return usage("aanroep.waarde", subject_of(e.what()));
+    }
+    return {};
+}
+
+/// What the command line left open is taken from the environment, then from the settings file.
+Status fill_in(Parser& parser, const CLI::App* last, Call& call, const World& world, const Catalogue&) {
+    const auto options = parser.outside_options(last);
+    const auto set = [&](CLI::Option* option, const std::string& value) -> Status {
+        try {
+            option->add_result(value);
+            option->run_callback();
+        } catch (const CLI::ParseError&) {
+            return usage("aanroep.waarde", option->get_name());
+        }
+        return {};
+    };
+    for (const auto& [name, option] : options) {
+        if (option->count() > 0) continue;
+        std::string variable = "GRIFFIER_" + name;
+        for (char& c : variable) c = c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+        if (const auto value = world.environment(variable); value && !value->empty()) TRY(set(option, *value));
+    }
+    if (call.store.empty() && call.config.empty()) return {};
+    const bool named = !call.config.empty();
+    TRY_ASSIGN(const Settings settings, read_settings(named ? call.config : join_path(call.store, std::string(settings_file)), named, world.disk));
+    for (const auto& [name, option] : options)
+        if (const auto found = settings.find(name); found != settings.end() && option->count() == 0) TRY(set(option, found->second));
+    return {};
+}
+
+}  // namespace
+
+Preamble read_preamble(const std::vector<std::string>& arguments, const World& world) {
+    Preamble preamble;
+    if (const auto value = world.environment("GRIFFIER_LANG")) preamble.language = *value;
+    if (const auto value = world.environment("GRIFFIER_DATA")) preamble.data = *value;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const auto take = [&](const std::string& name, std::string& target) {
+            if (arguments[i] == name && i + 1 < arguments.size()) target = arguments[i + 1];
+            if (arguments[i].rfind(name + "=", 0) == 0) target = arguments[i].substr(name.size() + 1);
+        };
+        take("--lang", preamble.language);
+        take("--data", preamble.data);
+    }
+    if (preamble.language != "en") preamble.language = "nl";
+    return preamble;
+}
+
+Result<Call> read_call(const std::vector<std::string>& arguments, const World& world, const Catalogue& words) {
+    Call call;
+    Parser parser(call, words);
+    TRY(parse(parser, call, arguments));
+    if (!call.text.empty()) return call;
+    const CLI::App* last = nullptr;
+    std::string command = parser.command(&last);
+    if (parser.version()) {
+        call.text = "griffier " GRIFFIER_VERSION "\n";
+        return call;
+    }
+    if (command.empty()) {
+        call.text = parser.app().help();
+        return arguments.empty() ? Result<Call>(std::move(call)) : Result<Call>(usage("aanroep.opdracht_nodig"));
+    }
+    TRY(fill_in(parser, last, call, world, words));
+    if (call.language != "nl" && call.language != "en") return usage("aanroep.taal", call.language);
+    if (!call.on.empty() && !Date::parse(call.on)) return usage("aanroep.datum", call.on);
+    call.command = std::move(command);
+    return call;
+}
+
+std::vector<std::string> command_names() {
+    return {"init",          "import",      "produce",         "nightly",        "status", "list",  "show", "explain", "besluit",
+            "regime check",  "regime read", "convenant check", "convenant show", "verify", "sample"};
+}
+
+}  // namespace griffier::jobs

@@ -1,0 +1,49 @@
+#pragma once
+// One call of griffier as values: what was asked, with every setting resolved. Flag over environment (GRIFFIER_STORE for --store, and
+// so on) over settings file (griffier.ini in the store folder, or --config) over default.
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jobs/world.h"
+#include "records/core/catalogue.h"
+#include "records/core/date.h"
+#include "records/core/result.h"
+
+namespace griffier::jobs {
+
+struct Call {
+    std::string command;              ///< "import", "regime check"; "" when only help or version was asked for
+    // everywhere
+    std::string store, config, keys, data, language = "nl";
+    std::string on;                   ///< reference date as given, "" = today
+    std::string as, purpose;          ///< who acts (Persoonsrol::id of the covenant instance) and for what
+    bool json = false, dry_run = false;
+    // of single commands
+    std::vector<std::string> names;   ///< files, folders or dossier numbers
+    bool practice = false, real = false;
+    std::string covenant, out, inbox;
+    long dossiers = 0;
+    unsigned long seed = 1;
+    std::string regime;               ///< sample: for which regime
+    bool with_covenant = false;       ///< sample: write a covenant instance too
+    /// besluit: the parts of the decision by field ("kind", "outcome", "date" ...); lists separated by the command line itself.
+    std::map<std::string, std::vector<std::string>> parts;
+    std::string text;                 ///< help or version text to print when `command` is empty
+};
+
+/// What can be read from the arguments and the environment before any word can be printed: the language and the data folder.
+struct Preamble {
+    std::string language = "nl", data;
+};
+Preamble read_preamble(const std::vector<std::string>& arguments, const World& world);
+
+/// Reads the arguments (without the program's name). Fails with Kind::usage (codes aanroep.*), or Kind::configuration (instelling.*)
+/// when the settings file cannot be used.
+Result<Call> read_call(const std::vector<std::string>& arguments, const World& world, const Catalogue& words);
+
+/// Names of all commands ("import", "regime check"), for the manual's test and for completion.
+std::vector<std::string> command_names();
+
+}  // namespace griffier::jobs

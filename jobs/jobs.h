@@ -1,0 +1,25 @@
+#pragma once
+// The jobs. Each does one command from start to end, prints its lines through the context's Output, and returns what it did; `run`
+// prints the summary and maps the report to the exit code. None throws for an expected failure. An Error inside the Result ends the
+// call; a failure of one item is printed, counted in the report, and the job goes on.
+#include "jobs/context.h"
+
+namespace griffier::jobs {
+
+Result<JobReport> init_store(Context& context);
+Result<JobReport> import_files(Context& context);
+Result<JobReport> produce_letters(Context& context);
+Result<JobReport> run_nightly(Context& context);
+Result<JobReport> show_status(Context& context);
+Result<JobReport> list_dossiers(Context& context);
+Result<JobReport> show_dossier(Context& context);
+Result<JobReport> explain_dossier(Context& context);
+Result<JobReport> record_decision(Context& context);
+Result<JobReport> check_regimes(Context& context);
+Result<JobReport> read_regime(Context& context);
+Result<JobReport> check_covenants(Context& context);
+Result<JobReport> show_covenant(Context& context);
+Result<JobReport> verify_store(Context& context);
+Result<JobReport> write_sample(Context& context);
+
+}  // namespace griffier::jobs

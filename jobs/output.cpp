@@ -1,0 +1,105 @@
+#include "jobs/output.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "jobs/help.h"
+
+namespace griffier::jobs {
+
+namespace {
+constexpr std::size_t width = 80;
+constexpr std::size_t name_column = 24;
+
+std::size_t letters(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string line_of(const Json& object) { return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+/// File and line before a message: "casus.xml:12: ", or nothing.
+std::string place_of(const Place& place) {
+    std::string text = place.file;
+    if (place.line > 0) text += fmt::format("{}{}", text.empty() ? "" : ":", place.line);
+    if (!place.element.empty()) text += fmt::format("{}<{}>", text.empty() ? "" : " ", place.element);
+    return text.empty() ? text : text + ": ";
+}
+}  // namespace
+
+void JobReport::count(const std::string& what, long n) {
+    for (auto& [name, number] : counts)
+        if (name == what) {
+            number += n;
+            return;
+        }
+    counts.emplace_back(what, n);
+}
+
+long JobReport::counted(const std::string& what) const {
+    for (const auto& [name, number] : counts)
+        if (name == what) return number;
+    return 0;
+}
+
+void Output::item(const std::string& type, const Json& fields, const std::string& sentence) {
+    if (!json_) return text(sentence);
+    Json object{{"type", type}};
+    object.update(fields);
+    world_.out << line_of(object);
+}
+
+void Output::text(const std::string& line) {
+    if (json_) return;
+    const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+    world_.out << line.substr(0, indent) << wrap(line.substr(indent), width - indent, indent + 2) << "\n";
+}
+
+void Output::pair(const std::string& name, const std::string& value) {
+    if (json_) return;
+    const std::size_t used = letters(name);
+    world_.out << "  " << name << std::string(used < name_column ? name_column - used : 1, ' ')
+               << wrap(value, width - name_column - 2, name_column + 2) << "\n";
+}
+
+void Output::error(const Error& error) {
+    if (json_) {
+        Json object{{"type", "error"}, {"code", error.code}};
+        if (!error.place.file.empty()) object["file"] = error.place.file;
+        if (error.place.line > 0) object["line"] = error.place.line;
+        if (!error.place.element.empty()) object["element"] = error.place.element;
+        object["exit"] = static_cast<int>(exit_code_of(error.kind));
+        object["message"] = words_.message(error);
+        object["hint"] = words_.hint(error);
+        world_.out << line_of(object);
+        return;
+    }
+    world_.err << wrap(place_of(error.place) + words_.message(error), width, 2) << "\n";
+    if (const std::string hint = words_.hint(error); !hint.empty()) world_.err << "  " << wrap(hint, width - 2, 2) << "\n";
+}
+
+void Output::log(const std::string& line) {
+    if (!json_) world_.err << line << "\n";
+}
+
+void Output::summary(const std::string& command, const JobReport& report, const Json& more) {
+    const int exit = static_cast<int>(report.exit);
+    if (json_) {
+        Json object{{"type", "summary"}, {"command", command}};
+        object.update(more);
+        object["counts"] = Json::object();
+        for (const auto& [name, number] : report.counts) object["counts"][name] = number;
+        object["see"] = report.places;
+        object["exit"] = exit;
+        world_.out << line_of(object);
+        return;
+    }
+    std::string line;
+    for (const auto& [name, number] : report.counts)
+        if (number != 0) line += (line.empty() ? "" : ", ") + words_.count("telling." + name, number);
+    if (line.empty()) line = words_.text(report.headline.empty() ? "telling.niets" : report.headline);
+    text(words_.text("einde.regel", {command, line, words_.text(fmt::format("einde.{}", exit))}));
+    for (const std::string& place : report.places) text("  " + words_.text("einde.zie", {place}));
+}
+
+}  // namespace griffier::jobs
