@@ -76,52 +76,52 @@ class Parser {
     void flag(CLI::App& app, const std::string& name, bool& target) {
         outside_.emplace_back(&app, name.substr(2), app.add_flag(name, target, words_.text("hulp.optie." + name.substr(2))));
     }
-    CLI::App& command(CLI::App& parent, const std::string& name, const std::string& key) {
-        CLI::App* made = parent.add_subcommand(name, words_.text("hulp." + key));
-        made->set_help_flag("-h,--help", words_.text("hulp.optie.help"));
-        return *made;
+    /// The words of a command, and its --help.
+    CLI::App& describe(CLI::App* command, const std::string& key) {
+        command->description(words_.text("hulp." + key));
+        command->set_help_flag("-h,--help", words_.text("hulp.optie.help"));
+        return *command;
     }
     void names(CLI::App& app, const std::string& place_key, const std::string& text_key) {
         app.add_option("names", call_.names, words_.text(text_key))->type_name(words_.text(place_key));
     }
 
     void add_commands() {
-        auto& init = command(app_, "init", "init");
-        init.add_flag("--practice", call_.practice, words_.text("hulp.optie.practice"));
-        init.add_flag("--real", call_.real, words_.text("hulp.optie.real"));
-        option(init, "--covenant", call_.covenant, words_.text("hulp.plek.bestand"));
-        names(command(app_, "import", "import"), "hulp.plek.bestanden", "hulp.import.namen");
-        auto& produce = command(app_, "produce", "produce");
-        names(produce, "hulp.plek.dossiers", "hulp.produce.namen");
-        option(produce, "--out", call_.out, "DIR");
-        auto& nightly = command(app_, "nightly", "nightly");
-        option(nightly, "--inbox", call_.inbox, "DIR");
-        option(nightly, "--out", call_.out, "DIR");
-        command(app_, "status", "status");
-        command(app_, "list", "list");
-        names(command(app_, "show", "show"), "hulp.plek.dossier", "hulp.show.namen");
-        names(command(app_, "explain", "explain"), "hulp.plek.dossier", "hulp.show.namen");
-        add_decision();
-        auto& regime = command(app_, "regime", "regime");
-        regime.require_subcommand(1, 1);
-        names(command(regime, "check", "regime.check"), "hulp.plek.bestanden", "hulp.regime.namen");
-        names(command(regime, "read", "regime.read"), "hulp.plek.bestand", "hulp.regime.namen");
-        auto& convenant = command(app_, "convenant", "convenant");
-        convenant.require_subcommand(1, 1);
-        names(command(convenant, "check", "convenant.check"), "hulp.plek.bestanden", "hulp.convenant.namen");
-        names(command(convenant, "show", "convenant.show"), "hulp.plek.bestand", "hulp.convenant.namen");
-        command(app_, "verify", "verify");
-        auto& sample = command(app_, "sample", "sample");
-        names(sample, "hulp.plek.map", "hulp.sample.namen");
-        option(sample, "--dossiers", call_.dossiers, "N");
-        option(sample, "--seed", call_.seed, "S");
-        option(sample, "--regime", call_.regime, "ID");
-        option(sample, "--covenant", call_.covenant, words_.text("hulp.plek.bestand"));
-        flag(sample, "--with-covenant", call_.with_covenant);
+        auto* init = app_.add_subcommand("init");
+        describe(init, "init").add_flag("--practice", call_.practice, words_.text("hulp.optie.practice"));
+        init->add_flag("--real", call_.real, words_.text("hulp.optie.real"));
+        option(*init, "--covenant", call_.covenant, words_.text("hulp.plek.bestand"));
+        names(describe(app_.add_subcommand("import"), "import"), "hulp.plek.bestanden", "hulp.import.namen");
+        auto* produce = app_.add_subcommand("produce");
+        names(describe(produce, "produce"), "hulp.plek.dossiers", "hulp.produce.namen");
+        option(*produce, "--out", call_.out, "DIR");
+        auto* nightly = app_.add_subcommand("nightly");
+        option(describe(nightly, "nightly"), "--inbox", call_.inbox, "DIR");
+        option(*nightly, "--out", call_.out, "DIR");
+        describe(app_.add_subcommand("status"), "status");
+        describe(app_.add_subcommand("list"), "list");
+        names(describe(app_.add_subcommand("show"), "show"), "hulp.plek.dossier", "hulp.show.namen");
+        names(describe(app_.add_subcommand("explain"), "explain"), "hulp.plek.dossier", "hulp.show.namen");
+        add_decision(describe(app_.add_subcommand("besluit"), "besluit"));
+        auto* regime = app_.add_subcommand("regime");
+        describe(regime, "regime").require_subcommand(1, 1);
+        names(describe(regime->add_subcommand("check"), "regime.check"), "hulp.plek.bestanden", "hulp.regime.namen");
+        names(describe(regime->add_subcommand("read"), "regime.read"), "hulp.plek.bestand", "hulp.regime.namen");
+        auto* convenant = app_.add_subcommand("convenant");
+        describe(convenant, "convenant").require_subcommand(1, 1);
+        names(describe(convenant->add_subcommand("check"), "convenant.check"), "hulp.plek.bestanden", "hulp.convenant.namen");
+        names(describe(convenant->add_subcommand("show"), "convenant.show"), "hulp.plek.bestand", "hulp.convenant.namen");
+        describe(app_.add_subcommand("verify"), "verify");
+        auto* sample = app_.add_subcommand("sample");
+        names(describe(sample, "sample"), "hulp.plek.map", "hulp.sample.namen");
+        option(*sample, "--dossiers", call_.dossiers, "N");
+        option(*sample, "--seed", call_.seed, "S");
+        option(*sample, "--regime", call_.regime, "ID");
+        option(*sample, "--covenant", call_.covenant, words_.text("hulp.plek.bestand"));
+        flag(*sample, "--with-covenant", call_.with_covenant);
     }
 
-    void add_decision() {
-        auto& besluit = command(app_, "besluit", "besluit");
+    void add_decision(CLI::App& besluit) {
         names(besluit, "hulp.plek.dossier", "hulp.show.namen");
         for (const std::string& part : decision_parts())
             besluit.add_option("--" + part, call_.parts[part], words_.text("hulp.besluit." + part))
