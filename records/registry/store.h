@@ -1,0 +1,220 @@
+#pragma once
+// The store of one cooperation: its databases, its vault and its keys, behind one class. Start here.
+//
+// Folder: weegploeg.db, casusoverleg.db, archief.db (the files of the regime), grootboek.db (ledger), log.db, sleutels.db (key table),
+// kluis/ (vault, ciphertext only), slot (the lock). The epoch key and the key that signs log heads stand in a folder outside it.
+//
+// One process at a time holds a store; the kernel frees the lock when that process dies. All changes go through a Group: vault files
+// durable first, then one commit over all databases. What a Group has not committed never happened. Nothing is acknowledged before
+// it is durable.
+//
+// Errors name codes and dossier numbers, never persons. Codes are "opslag.*"; Kind::damaged ends a run, Kind::refused an item only.
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "records/core/clock.h"
+#include "records/core/crypto.h"
+#include "records/core/file_system.h"
+#include "records/core/random.h"
+#include "records/core/result.h"
+#include "records/model/bevinding.h"
+#include "records/model/dossier.h"
+
+namespace griffier {
+
+struct StorePaths {
+    std::string folder;        ///< of the store
+    std::string epoch_folder;  ///< of the epoch key and the signing key: neither the store folder, nor in it, nor around it
+};
+
+/// Given once at init.
+struct StoreSettings {
+    bool practice = false;      ///< for ever: a practice store never becomes a real one
+    Bytes convenant;            ///< the instance file as it is (office holders' data: not encrypted, it is published)
+    std::string configuration;  ///< the operator's settings as JSON text
+};
+
+/// What import did with one dossier file.
+enum class Invoer {
+    nieuw,
+    bijgewerkt,
+    ongewijzigd,  ///< the same bytes again: nothing happened
+};
+
+/// Ledger states, in order; a document only moves forward.
+enum class Stand { besloten, opgemaakt, opgeborgen, gereed };  // decided, rendered, filed, ready
+
+/// What makes a document or job the same one: from these its identity is computed, so a second run makes nothing new.
+struct Identiteit {
+    std::string soort;      ///< "DOC-01"
+    std::string dossier;    ///< number; the internal id of the dossier enters the hash, never the number
+    std::string besluit;    ///< id of the decision that it follows from, or of the request, item or period
+    std::string adressaat;  ///< person id, party id or ""
+    int revisie = 1;
+};
+
+/// One line of the ledger.
+struct Stukregel {
+    std::string nummer;         ///< document number, follows from the identity ("DOC-01-7H3K9QMA42TX")
+    std::string identiteit;     ///< SHA-256, hex; the first half is the /ID of the PDF
+    std::string dossier, soort, besluit, adressaat;
+    int revisie = 1;
+    std::string taal;
+    Stand stand = Stand::besloten;
+    Date datum;                 ///< reference date that it bears
+    std::string regime, regime_versie, regime_hash;   ///< by which it was decided
+    std::string kluis;          ///< vault name (SHA-256 hex of the stored bytes); "" until rendered
+    std::size_t omvang = 0;     ///< bytes of the plain document; 0 until rendered
+};
+
+/// A case in codes and dates: what lists and reports may show without a key.
+struct Dossierregel {
+    std::string nummer;
+    int versie = 0;
+    std::string gemeente;
+    std::string regime, regime_versie, regime_hash;   ///< frozen; "" before binding
+    std::string toestand;                             ///< "actief" | "gearchiveerd" | "vernietigd"
+    std::optional<Date> eerste_signaal;
+    std::optional<Date> laatste_datum;                ///< of the latest dated item
+    std::vector<std::pair<std::string, int>> aantallen; ///< items per file ("weegploeg", 7)
+};
+
+/// A dated duty of a case, computed by records/rules and kept so that it can be found by date; its reasons are kept as ciphertext.
+struct Termijnregel {
+    std::string dossier;
+    std::string regel;          ///< id of the rule
+    std::string waarvoor;       ///< "informeren", "vernietigen" ...
+    std::string bestand;        ///< "" for all
+    std::string item;           ///< decision, request or person that it is about, or ""
+    std::string start_event;
+    Date start, datum;          ///< datum: the day asked for (Bevinding::datum)
+    std::optional<Date> uiterst;
+    std::string regime_hash;    ///< of the version that answered
+};
+
+struct Tellers {                ///< counters kept in the transactions themselves and recounted by verify
+    long dossiers = 0, actief = 0, gearchiveerd = 0, vernietigd = 0;
+    long personen = 0, sleutels = 0, stukken = 0, gereed = 0, kluisbestanden = 0, logbladen = 0, commits = 0;
+};
+
+/// What verify found wrong: a code of the locales, and the dossier or document number, file or table it is about.
+struct Gebrek {
+    std::string code;
+    std::vector<std::string> args;
+};
+
+struct StoreState;  // in store.cpp: keeps Poco and SQLite out of this header
+
+/// Work that becomes durable together. At most one Group of a store lives at a time. Each call is an item of its own: when it fails
+/// nothing of that item is kept and the group goes on, except after Kind::damaged or Kind::again, when the whole group is lost.
+class Group {
+  public:
+    explicit Group(StoreState& state);
+    ~Group();  ///< not committed: rolled back, staged files removed
+    Group(Group&& other) noexcept;
+    Group(const Group&) = delete;
+    Group& operator=(const Group&) = delete;
+
+    /// Takes in one dossier file. `source` is the SHA-256 of its bytes. Refused: opslag.nummer_in_gebruik (the number stands for
+    /// someone else), opslag.versie_volgt_niet, opslag.vervangt_anders, opslag.versie_anders (same version, other bytes),
+    /// opslag.besluit_in_strijd (a decision recorded by command is contradicted or its cause gone), opslag.dossier_vernietigd.
+    /// Decisions recorded by command stay. Overdracht records copy the chosen fields to the casusoverleg file (WEE-14).
+    Result<Invoer> import(const Dossier& dossier, const Hash& source);
+
+    /// Freezes the regime version for a case. A second time with other values is refused (opslag.regime_bevroren): a change of
+    /// version is a decision (codes.h regimewissel) and goes through `rebind`.
+    Status bind_regime(const std::string& nummer, const std::string& regime, const std::string& versie, const std::string& hash);
+    /// The change of version that decision `besluit` of the case orders.
+    Status rebind_regime(const std::string& nummer, const std::string& besluit, const std::string& regime, const std::string& versie, const std::string& hash);
+
+    /// Records a decision by command (bron "commando"). The id is computed when it is empty. Same decision again: nothing happens.
+    /// Returns its id. Refused: opslag.besluit_bestaat_anders.
+    Result<std::string> record(const std::string& nummer, Besluit besluit);
+
+    /// Replaces the stored terms of a case by these; reasons (`bevindingen`, same order, may be empty) are kept as ciphertext.
+    Status set_terms(const std::string& nummer, const std::vector<Termijnregel>& terms, const std::vector<Bevinding>& bevindingen = {});
+
+    /// Enters a document in the ledger as decided, with its reasons, or returns the line that is there already (second == false).
+    Result<std::pair<Stukregel, bool>> decide(const Identiteit& identity, Date datum, const std::string& taal, const Bevinding& waarom);
+    /// Puts the rendered bytes in the vault and moves the document forward to `tot`. A document that has bytes already must get
+    /// the same plain bytes (else opslag.stuk_anders) and only moves forward. `gebruikt`: extra metadata kept as ciphertext.
+    Result<Stukregel> file(const std::string& nummer, ByteView bytes, Stand tot = Stand::gereed, const std::map<std::string, std::string>& gebruikt = {});
+
+    /// One coded leaf in the log of this commit: codes, counts and dates only; a personal value goes through a salted commitment.
+    /// Import, decisions, documents and binding write theirs by themselves.
+    Status note(const std::string& soort, const std::string& nummer, const std::vector<std::pair<std::string, std::string>>& codes);
+
+    /// Vault files durable, then all databases at once. On failure nothing of the group is kept, except files in the vault that no
+    /// row refers to, which the next open removes. After Kind::again or Kind::damaged the store must be opened anew (no fsync is tried twice).
+    Status commit();
+
+  private:
+    StoreState* state_;
+};
+
+class Store {
+  public:
+    /// Makes folder and keys. Refused: an existing store, an epoch folder that is the same, inside or around (Kind::usage).
+    /// Interrupted half-way, the next init finishes or starts anew; a half-made store never opens.
+    static Status init(const StorePaths& paths, const StoreSettings& settings, FileSystem& disk, Clock& clock, Random& random);
+    /// Takes the lock (Kind::busy after `wait_ms`), recovers, migrates older schemas. Kind::damaged: not a store, newer schema
+    /// (opslag.nieuwer), epoch key absent or wrong (opslag.epoch_*), a database of another store or moment (opslag.vreemd).
+    static Result<std::unique_ptr<Store>> open(const StorePaths& paths, FileSystem& disk, Clock& clock, Random& random, int wait_ms = 3000);
+    explicit Store(std::unique_ptr<StoreState> state);
+    ~Store();
+
+    bool practice() const;
+    const Bytes& convenant() const;            ///< the instance file given at init or by set_convenant
+    const std::string& configuration() const;
+    Status set_convenant(Bytes convenant);
+    Status set_configuration(std::string configuration);
+
+    /// Begins a group. Kind::damaged when another run took over since (fence).
+    Result<Group> begin_group();
+
+    /// All of a case as it was imported, with decisions recorded by command added. Refused: opslag.onbekend_dossier.
+    /// `bestand` limits it to one file (code::weegploeg ...): items of others are left out and their keys not opened.
+    Result<Dossier> dossier(const std::string& nummer, const std::string& bestand = "");
+    /// Codes and dates; no key is opened.
+    Result<Dossierregel> summary(const std::string& nummer);
+    Result<std::vector<Dossierregel>> list();
+    /// Numbers of all cases, in byte order.
+    Result<std::vector<std::string>> numbers();
+
+    /// Terms with datum (or uiterst) on or before a day, by date; `waarvoor` "" = all.
+    Result<std::vector<Termijnregel>> due(Date on, const std::string& waarvoor = "");
+    Result<std::vector<Termijnregel>> terms(const std::string& nummer);
+    /// The kept reasons of a term, by rule and item. Refused when none is kept.
+    Result<Bevinding> reasons(const std::string& nummer, const std::string& regel, const std::string& item);
+
+    /// Document number and identity as they will be; the dossier must exist.
+    Result<std::pair<std::string, std::string>> number_of(const Identiteit& identity);
+    Result<std::optional<Stukregel>> ledger_line(const std::string& nummer);
+    /// `nummer_dossier` "" = of all cases; by date and number.
+    Result<std::vector<Stukregel>> documents(const std::string& nummer_dossier = "");
+    /// The plain document. Kind::damaged when the vault file is absent or not the one that was filed.
+    Result<Bytes> document(const std::string& nummer);
+
+    /// Cases that name a person (any role) so, by normalised name and birth date, without decrypting: (dossier number, person id).
+    Result<std::vector<std::pair<std::string, std::string>>> find_person(const Naam& naam, std::optional<Date> geboortedatum);
+
+    Result<Tellers> counters();
+    /// Checks everything that can be checked with the keys at hand; empty = sound. Kind::again when it cannot read.
+    Result<std::vector<Gebrek>> verify();
+
+    /// Latest moment that the log has seen (high-water mark); the lower bound of time is the later of this and the clock's.
+    Result<Instant> high_water();
+    /// Signs the log as it is (C2SP signed note), after reading the leaves back and checking consistency with the last head.
+    Result<std::string> sign_head();
+    /// The last signed head, or "".
+    Result<std::string> head();
+
+  private:
+    std::unique_ptr<StoreState> state_;
+};
+
+}  // namespace griffier
