@@ -19,6 +19,8 @@ class Clock {
     Date today() const { return civil_date(now()); }
     /// The civil date in Europe/Amsterdam at an instant (CET, or CEST from the last Sunday of March to that of October, 01:00 UTC).
     static Date civil_date(Instant instant);
+    /// What Dutch civil time is ahead of UTC at an instant: one hour, or two in summer time.
+    static std::chrono::hours civil_offset(Instant instant);
 };
 
 }  // namespace griffier

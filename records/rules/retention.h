@@ -14,7 +14,8 @@ namespace griffier {
 
 struct Bewaarvraag {
     Date op;                                     ///< reference date: what is dated later does not count
-    std::map<std::string, Date> gearchiveerd;    ///< file -> day on which it was archived, where it still is
+    std::map<std::string, Date> gearchiveerd;    ///< file -> day on which it was archived; a later order to process anew ends that
+    std::map<std::string, std::string> startkeuze;   ///< id of a term -> start event, one of the term's startkeuze; else the term's own
 };
 
 /// One part of a file with a clock of its own. A weegploeg file has a part per assessment that ended in not tabling, and one for the rest.
@@ -46,7 +47,7 @@ Bevinding tabled(const Dossier& dossier, const Regime& regime, Date op);
 
 std::vector<Bewaarplan> retention_plan(const Dossier& dossier, const Regime& regime, const Kalender& kalender, const Bewaarvraag& vraag);
 
-/// A hold on destruction that is valid on the day: ja (uiterst = its last day), nee. A hold without end date, ground or reasons is none.
+/// A hold on destruction that is valid on the day: ja (uiterst = its last day), nee. A hold without end date or reasons is none.
 Bevinding hold(const Dossier& dossier, const Regime& regime, Date op);
 /// A request of a person that is not yet answered (14.25): ja = the item is taken off the list and shown red from its last day.
 Bevinding open_request(const Dossier& dossier, const Regime& regime, Date op);
