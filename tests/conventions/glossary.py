@@ -19,6 +19,23 @@ def words_of(identifier):
     return [p.lower() for p in parts if p and not p.isdigit()]
 
 
+def forms(word):
+    """A word and the singulars that it can be the plural of: termijnen, gronden, besluiten, lagen, regels."""
+    made = {word}
+    if word.endswith("s"):
+        made.add(word[:-1].rstrip("'"))
+    if word.endswith("n"):
+        made.add(word[:-1])
+    if word.endswith("en"):
+        stem = word[:-2]
+        made.add(stem)
+        if len(stem) > 2 and stem[-1] == stem[-2]:
+            made.add(stem[:-1])
+        if len(stem) > 1 and stem[-2] in "aeou" and stem[-1] not in "aeiou":
+            made.add(stem[:-1] + stem[-2] + stem[-1])
+    return made
+
+
 def rows(root):
     page = root / "records/GLOSSARY.md"
     text = page.read_text(encoding="utf-8") if page.exists() else ""
@@ -46,7 +63,7 @@ def check(root):
                 continue
             for identifier in re.findall(r"[A-Za-z_]\w*", re.sub(r'"(?:\\.|[^"\\])*"', " ", line)):
                 for word in words_of(identifier):
-                    if word in KEYWORDS or word in english or word in known or len(word) == 1:
+                    if word in KEYWORDS or word in english or forms(word) & known or len(word) == 1:
                         continue
                     found.append(f"{name}:{number}: the word '{word}' ({identifier}) has no row in records/GLOSSARY.md")
                     known.add(word)
