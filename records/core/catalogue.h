@@ -15,7 +15,10 @@ namespace griffier {
 class Catalogue {
   public:
     /// Reads a locale file (root <locale taal="nl">, then <t k="key">text</t>; <t k="key" aantal="1">singular</t>).
+    /// Kind::configuration when it is not that, or a key stands in it twice.
     static Result<Catalogue> parse(ByteView bytes, const std::string& name);
+    /// Adds the texts of another part of the same language; a key that both have is refused (locale.dubbele_sleutel).
+    Status merge(const Catalogue& part);
     const std::string& language() const { return language_; }
     bool has(std::string_view key) const;
     /// The text with {0}, {1} ... replaced. A key that is absent throws std::out_of_range: callers check locales at start.
@@ -24,17 +27,21 @@ class Catalogue {
     std::string count(std::string_view key, long n) const;
     /// "19 mei 2015", "19 May 2015".
     std::string long_date(Date date) const;
-    /// "vijf jaar", "zes maanden", "4 weken": number and unit of a term in words.
+    /// "vijf jaar", "zes maanden", "vier weken", "72 uur": a term in words; numbers above twenty in digits, parts joined by "en".
     std::string duration(const Duur& duur) const;
-    /// One line for an error: place, message, and the hint after it. A code without words prints the code itself.
+    /// One line for an error: "file:line <element>: message Hint". A code without words prints the code itself.
     std::string describe(const Error& error) const;
     std::string message(const Error& error) const;
     std::string hint(const Error& error) const;
     const std::map<std::string, std::string>& all() const { return texts_; }
 
   private:
-    std::string language_;
+    std::string language_, name_;
     std::map<std::string, std::string> texts_;  // plural forms under "key", singular under "key#1"
 };
+
+class FileSystem;
+/// The catalogue of a language: folder/nl.xml and every .xml file in folder/nl.d, in order of name.
+Result<Catalogue> load_catalogue(FileSystem& files, const std::string& folder, const std::string& language);
 
 }  // namespace griffier
