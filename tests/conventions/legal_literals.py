@@ -17,7 +17,7 @@ IN_STRINGS = [
 ]
 IN_CODE = [
     (r"\b(?:plus_|add_)?(?:years|months|weeks|days)\s*[({]\s*-?(\d+)\s*[)}]", "a term", {"0", "1", "7"}),
-    (r"\bhours\s*[({]\s*(\d+)\s*[)}]", "a term", {"0", "1", "24"}),
+    (r"\bhours\s*[({]\s*(\d+)\s*[)}]", "a term", {"0", "1", "12", "24"}),
     (r"\bDuur\s*\w*\s*[{(][^})]*?(\d+)", "a term", {"0"}),
     (r"\.(?:years|months|weeks|days|hours)\s*=\s*(\d+)", "a term", {"0", "1", "7"}),
     (r"\b(?:age|leeftijd|age_on|leeftijd_op)\w*(?:\([^)]*\))?\s*(?:<=|>=|==|<|>)\s*(\d+)", "an age", {"0"}),

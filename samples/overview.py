@@ -1,0 +1,57 @@
+"""Writes out/index.html: one page that leads to the overview, the letters and the reports of every cooperation of the samples."""
+import html
+import re
+import sys
+from pathlib import Path
+
+STYLE = """
+:root { color-scheme: light dark }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 56rem; margin: 2rem auto; padding: 0 1rem }
+table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #8886 }
+pre { overflow-x: auto; background: #8881; padding: .8rem; white-space: pre-wrap }
+"""
+TITLES = {"oeverstad": "Oeverstad (model 2018)", "limburg": "Limburg 2020", "noord-holland": "Noord-Holland 2018",
+          "midden-nederland": "Midden-Nederland 2015"}
+
+
+def text(path):
+    return html.escape(path.read_text(encoding="utf-8", errors="replace")) if path.exists() else ""
+
+
+def zin(path):
+    """The sentence at the top of a case file that says what it shows."""
+    found = re.search(r"<!--\s*(.*?)\s*-->", path.read_text(encoding="utf-8"), re.S)
+    return " ".join(found.group(1).split()) if found else ""
+
+
+def main():
+    out = Path(sys.argv[1])
+    samples = Path(__file__).resolve().parent
+    parts = []
+    for instance in sorted((samples / "convenanten").glob("*.xml")):
+        name = instance.stem
+        here = out / name
+        letters = sorted((here / "brieven").rglob("*.pdf"))
+        parts.append(f'<h2 id="{name}">{TITLES.get(name, name)}</h2>')
+        links = [f'<a href="{name}/brieven/index.html">overzicht van de run</a>'] if (here / "brieven/index.html").exists() else []
+        links += [f'<a href="{name}/verslag/{p.name}">{p.stem[2:]}</a>' for p in sorted((here / "verslag").glob("*.txt"))]
+        parts.append(f"<p>{' · '.join(links)}</p>")
+        if letters:
+            items = "".join(f'<li><a href="{p.relative_to(out).as_posix()}">{html.escape(p.name)}</a></li>' for p in letters)
+            parts.append(f"<details><summary>{len(letters)} brieven</summary><ul>{items}</ul></details>")
+        else:
+            parts.append("<p>Geen brieven: dit regime kent geen vast moment van informeren.</p>")
+        rows = "".join(f"<tr><td>{html.escape(p.stem)}</td><td>{html.escape(zin(p))}</td></tr>"
+                       for p in sorted((samples / "dossiers" / name).glob("*.xml")))
+        parts.append(f"<details><summary>De zaken en wat elk laat zien</summary><table><tr><th>bestand</th><th>laat zien</th></tr>{rows}</table></details>")
+        parts.append(f"<details><summary>Eén datum uitgelegd</summary><pre>{text(here / 'verslag/4-explain.txt')}</pre></details>")
+    parts.append('<h2 id="fout">Foute bestanden, apart</h2><p>Elk van deze bestanden wordt geweigerd, met plaats, reden en raad.</p>')
+    parts.append(f"<details><summary>De weigeringen</summary><pre>{text(out / 'fout/weigeringen.txt')}</pre></details>")
+    page = (f'<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+            f"<title>griffier: de proefrun</title><style>{STYLE}</style></head><body><main><h1>griffier: de proefrun</h1>"
+            f"<p>Alles op deze bladzijde is verzonnen. Elke brief draagt OEFENING.</p>{''.join(parts)}</main></body></html>\n")
+    (out / "index.html").write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# The main job on the samples, from a fresh clone: install what is missing, build, and per cooperation import the cases into a practice
+# store, make the letters that are owed, explain dates, verify. All results are in out/, to be read from out/index.html.
+# A second call finds everything done. Usage: samples/run.sh [--fresh]     (--fresh: begin again with new stores)
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. ./setup.sh
+griffier_install "${griffier_build_packages[@]}" "${griffier_test_packages[@]}" || exit 1
+start=$SECONDS
+griffier_build griffier || exit 1
+echo "Built in $(griffier_seconds $start) s."
+
+out=$griffier_root/out
+griffier=$griffier_root/build/release/griffier
+mkdir -p "$out"
+# Stores made by another build or from other samples are begun again; the practice stores in out/ are the only thing removed.
+stamp=$(find samples records/regimes templates locales -type f -print0 | sort -z | xargs -0 cat "$griffier" | sha256sum)
+if [ "${1:-}" = --fresh ] || [ "$(cat "$out/.stamp" 2>/dev/null)" != "$stamp" ]; then
+    for covenant in samples/convenanten/*.xml; do rm -rf "${out:?}/$(basename "$covenant" .xml)"; done
+    rm -rf "${out:?}/fout"
+fi
+
+# Settings of each cooperation: reference date, and one dossier whose dates are explained.
+settings() {
+    case $1 in
+        oeverstad) on=2026-06-01 explained=OEV-2025-041 ;;
+        limburg) on=2026-06-01 explained=LIM-MAA-2019-002 ;;
+        noord-holland) on=2026-06-01 explained=NH-DUI-2026-002 ;;
+        midden-nederland) on=2018-08-01 explained=MN-EEM-2015-003 ;;
+        *) echo "samples/run.sh knows no reference date for $1" >&2; return 1 ;;
+    esac
+}
+
+failed=0
+letters=0
+imported=0
+# step LOG ALLOWED COMMAND...: runs a command, keeps what it says, and counts an exit code that is not allowed as a failure.
+step() {
+    local log=$1 allowed=$2 rc=0
+    shift 2
+    "$@" >"$log" 2>&1 </dev/null || rc=$?
+    case " $allowed " in
+        *" $rc "*) ;;
+        *)
+            failed=$((failed + 1))
+            echo "FAILED with $rc: ${*//"$griffier_root"\//}" >&2
+            tail -n 15 "$log" >&2
+            ;;
+    esac
+    return 0
+}
+
+for instance in samples/convenanten/*.xml; do
+    name=$(basename "$instance" .xml)
+    settings "$name" || { failed=$((failed + 1)); continue; }
+    here=$out/$name
+    mkdir -p "$here/verslag"
+    common=(--store "$here/opslag" --keys "$here/sleutels" --on "$on" --as uitvoerder --purpose "proefrun met verzonnen zaken")
+    [ -d "$here/opslag" ] || step "$here/verslag/1-init.txt" 0 "$griffier" init --practice --covenant "$instance" "${common[@]}"
+    step "$here/verslag/2-import.txt" 0 "$griffier" import "samples/dossiers/$name" "${common[@]}"
+    # 6: a letter is late or at risk; the samples have such cases on purpose, and the overview names them.
+    step "$here/verslag/3-produce.txt" "0 6" "$griffier" produce --out "$here/brieven" "${common[@]}"
+    step "$here/verslag/4-explain.txt" 0 "$griffier" explain "$explained" "${common[@]}"
+    step "$here/verslag/4-explain-english.txt" 0 "$griffier" explain "$explained" --lang en "${common[@]}"
+    step "$here/verslag/5-status.txt" "0 6" "$griffier" status "${common[@]}"
+    step "$here/verslag/6-verify.txt" 0 "$griffier" verify "${common[@]}"
+    cases=$(find "samples/dossiers/$name" -name '*.xml' | wc -l)
+    made=$(find "$here/brieven" -name '*.pdf' 2>/dev/null | wc -l)
+    letters=$((letters + made))
+    imported=$((imported + cases))
+    printf '%-18s %3d cases, %3d letters on %s   %s\n' "$name" "$cases" "$made" "$on" "$(tail -n 1 "$here/verslag/3-produce.txt")"
+done
+echo "$stamp" >"$out/.stamp"
+
+# Wrong files, shown apart: each must be refused, and each in a store of its own making nothing.
+mkdir -p "$out/fout"
+refused=0
+wrong=0
+: >"$out/fout/weigeringen.txt"
+for file in samples/fout/*; do
+    case $file in *.md) continue ;; esac
+    wrong=$((wrong + 1))
+    case $(basename "$file") in
+        convenant-*) call=("$griffier" convenant check "$file") ;;
+        regime-*) call=("$griffier" regime check "$file") ;;
+        *) call=("$griffier" import --dry-run "$file" --store "$out/oeverstad/opslag" --keys "$out/oeverstad/sleutels" --on 2026-06-01 --as uitvoerder --purpose "proefrun met foute bestanden") ;;
+    esac
+    rc=0
+    "${call[@]}" >"$out/fout/antwoord.txt" 2>&1 </dev/null || rc=$?
+    { echo "== $file (code $rc)"; cat "$out/fout/antwoord.txt"; echo; } >>"$out/fout/weigeringen.txt"
+    case $rc in
+        1 | 3) refused=$((refused + 1)) ;;
+        *) failed=$((failed + 1)); echo "NOT REFUSED (code $rc): $file" >&2 ;;
+    esac
+done
+rm -f "$out/fout/antwoord.txt"
+printf '%-18s %3d wrong files, %d refused with reason (out/fout/weigeringen.txt)\n' "apart" "$wrong" "$refused"
+
+python3 samples/overview.py "$out" || failed=$((failed + 1))
+if [ $failed -ne 0 ]; then
+    echo "FAILED: $failed steps of the samples did not do what they should; see above and out/*/verslag/"
+    exit 1
+fi
+echo "Done in $SECONDS s: $imported cases, $letters letters, $refused wrong files refused. Open out/index.html"
