@@ -68,6 +68,8 @@ def check(root):
                     break
             if match.group(1) != '"':
                 continue
+            if included.startswith("fmt/"):
+                continue
             if "/" not in included:
                 found.append(f'{place}"{included}" is not written from the top of the tree')
                 continue
