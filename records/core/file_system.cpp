@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 
 namespace griffier {
 
@@ -224,6 +225,17 @@ std::unique_ptr<FileSystem> posix_file_system() { return std::make_unique<PosixF
 std::string join_path(const std::string& a, const std::string& b) {
     if (a.empty()) return b;
     return a.back() == '/' ? a + b : a + "/" + b;
+}
+
+std::string real_path(const std::string& path) {
+    if (path.empty()) return {};
+    std::error_code problem;
+    auto absolute = std::filesystem::absolute(path, problem);
+    if (problem) return {};
+    auto out = std::filesystem::weakly_canonical(absolute, problem).lexically_normal().string();
+    if (problem) return {};
+    while (out.size() > 1 && out.back() == '/') out.pop_back();
+    return out;
 }
 
 }  // namespace griffier

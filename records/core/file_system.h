@@ -45,5 +45,7 @@ class FileSystem {
 std::unique_ptr<FileSystem> posix_file_system();
 
 std::string join_path(const std::string& a, const std::string& b);
+/// Absolute, without links, dots and double slashes; parts at the end may not exist yet. "" when it cannot be told.
+std::string real_path(const std::string& path);
 
 }  // namespace griffier

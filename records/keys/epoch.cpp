@@ -1,0 +1,127 @@
+#include "records/keys/epoch.h"
+
+#include <charconv>
+
+#include "records/core/text.h"
+
+namespace griffier {
+
+namespace {
+
+constexpr const char* epoch_name = "epoch";
+constexpr const char* signing_name = "signing";
+
+Secret derive(const Secret& key, std::string_view purpose) {
+    Hash hash = hmac_sha256(key, view_of(purpose));
+    Secret out(Bytes(hash.begin(), hash.end()));
+    wipe(hash.data(), hash.size());
+    return out;
+}
+
+EpochKey with_derived(std::uint32_t number, Secret key) {
+    EpochKey out;
+    out.number = number;
+    out.wrapping = derive(key, "griffier wrapping 1");
+    out.index = derive(key, "griffier person index 1");
+    out.check = check_of(key);
+    out.key = std::move(key);
+    return out;
+}
+
+// One line, checked as a whole: "griffier-<kind>-1 <store> <number> <key> <check>\n"
+Bytes key_file(const char* kind, const std::string& store_id, std::uint32_t number, const Secret& key) {
+    std::string line = std::string("griffier-") + kind + "-1 " + store_id + " " + std::to_string(number) + " " + hex(key.view()) + " " + hex(check_of(key)) + "\n";
+    Bytes out = bytes_of(line);
+    wipe(line.data(), line.size());
+    return out;
+}
+
+struct Read {
+    std::uint32_t number = 0;
+    Secret key;
+};
+
+Result<Read> read_key_file(FileSystem& disk, const std::string& folder, const char* name, const char* kind, const std::string& store_id) {
+    auto bytes = disk.read(join_path(folder, name), 4096);
+    if (!bytes) {
+        if (bytes.error().kind == Kind::again) return bytes.error();
+        return error_of(Kind::damaged, std::string("opslag.") + kind + "_ontbreekt");
+    }
+    const Error bad = error_of(Kind::damaged, std::string("opslag.") + kind + "_vorm");
+    std::string text = text_of(*bytes);
+    wipe(bytes->data(), bytes->size());
+    std::vector<std::string> parts;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        auto end = text.find_first_of(" \n", begin);
+        if (end == std::string::npos) break;
+        parts.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    bool whole = begin == text.size();
+    wipe(text.data(), text.size());
+    if (!whole || parts.size() != 5 || parts[0] != std::string("griffier-") + kind + "-1") return bad;
+    if (parts[1] != store_id) return error_of(Kind::damaged, std::string("opslag.") + kind + "_vreemd");
+    Read out;
+    auto [end, error] = std::from_chars(parts[2].data(), parts[2].data() + parts[2].size(), out.number);
+    auto key = from_hex(parts[3]);
+    wipe(parts[3].data(), parts[3].size());
+    if (error != std::errc() || end != parts[2].data() + parts[2].size() || !key || key->size() != 32) return bad;
+    out.key = Secret(std::move(*key));
+    if (hex(check_of(out.key)) != parts[4]) return bad;
+    return out;
+}
+
+}  // namespace
+
+Status check_epoch_folder(const std::string& store_folder, const std::string& epoch_folder) {
+    const Error bad = error_of(Kind::usage, "opslag.epoch_map");
+    const std::string store = real_path(store_folder), epoch = real_path(epoch_folder);
+    if (store.empty() || epoch.empty()) return bad;
+    auto inside = [](std::string inner, std::string outer) { return (inner + "/").starts_with(outer == "/" ? outer : outer + "/"); };
+    if (inside(store, epoch) || inside(epoch, store)) return bad;
+    return {};
+}
+
+EpochKey make_epoch_key(std::uint32_t number, Random& random) { return with_derived(number, Secret(random.bytes(32))); }
+
+Status write_epoch_key(FileSystem& disk, const std::string& folder, const std::string& store_id, const EpochKey& key) {
+    Bytes content = key_file("epoch", store_id, key.number, key.key);
+    auto written = disk.write_durable(join_path(folder, epoch_name), content);
+    wipe(content.data(), content.size());
+    return written;
+}
+
+Result<EpochKey> read_epoch_key(FileSystem& disk, const std::string& folder, const std::string& store_id) {
+    TRY_ASSIGN(Read read, read_key_file(disk, folder, epoch_name, "epoch", store_id));
+    return with_derived(read.number, std::move(read.key));
+}
+
+Status write_signing_key(FileSystem& disk, const std::string& folder, const std::string& store_id, const Secret& seed) {
+    Bytes content = key_file("signing", store_id, 1, seed);
+    auto written = disk.write_durable(join_path(folder, signing_name), content);
+    wipe(content.data(), content.size());
+    return written;
+}
+
+Result<Secret> read_signing_key(FileSystem& disk, const std::string& folder, const std::string& store_id) {
+    TRY_ASSIGN(Read read, read_key_file(disk, folder, signing_name, "signing", store_id));
+    return std::move(read.key);
+}
+
+Bytes wrap_data_key(const EpochKey& epoch, const DataKey& key) { return wrap_key(epoch.wrapping, key.key); }
+
+std::optional<Secret> unwrap_data_key(const EpochKey& epoch, ByteView wrapped, const KeyCheck& check) {
+    auto key = unwrap_key(epoch.wrapping, wrapped);
+    if (!key || !equal_secrets(check_of(*key), check)) return std::nullopt;
+    return key;
+}
+
+Hash person_index(const EpochKey& epoch, const Naam& naam, std::optional<Date> geboortedatum) {
+    std::string text = search_form(naam.voornamen) + "|" + search_form(naam.voorvoegsel + " " + naam.geslachtsnaam) + "|" + (geboortedatum ? geboortedatum->iso() : "");
+    Hash out = hmac_sha256(epoch.index, view_of(text));
+    wipe(text.data(), text.size());
+    return out;
+}
+
+}  // namespace griffier
