@@ -28,7 +28,7 @@ int columns() {
 
 int main(int argc, char** argv) {
     const auto disk = posix_file_system();
-    const jobs::SystemClock clock;
+    jobs::SystemClock clock;
     SystemRandom random;
     jobs::World world{.disk = *disk,
                       .clock = clock,

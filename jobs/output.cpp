@@ -42,23 +42,33 @@ long JobReport::counted(const std::string& what) const {
     return 0;
 }
 
+std::ostream& Output::out() {
+    if (clear_) clear_();
+    return world_.out;
+}
+
+std::ostream& Output::err() {
+    if (clear_) clear_();
+    return world_.err;
+}
+
 void Output::item(const std::string& type, const Json& fields, const std::string& sentence) {
     if (!json_) return text(sentence);
     Json object{{"type", type}};
     object.update(fields);
-    world_.out << line_of(object);
+    out() << line_of(object);
 }
 
 void Output::text(const std::string& line) {
     if (json_) return;
     const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
-    world_.out << line.substr(0, indent) << wrap(line.substr(indent), width - indent, indent + 2) << "\n";
+    out() << line.substr(0, indent) << wrap(line.substr(indent), width - indent, indent + 2) << "\n";
 }
 
 void Output::pair(const std::string& name, const std::string& value) {
     if (json_) return;
     const std::size_t used = letters(name);
-    world_.out << "  " << name << std::string(used < name_column ? name_column - used : 1, ' ')
+    out() << "  " << name << std::string(used < name_column ? name_column - used : 1, ' ')
                << wrap(value, width - name_column - 2, name_column + 2) << "\n";
 }
 
@@ -71,15 +81,15 @@ void Output::error(const Error& error) {
         object["exit"] = static_cast<int>(exit_code_of(error.kind));
         object["message"] = words_.message(error);
         object["hint"] = words_.hint(error);
-        world_.out << line_of(object);
+        out() << line_of(object);
         return;
     }
-    world_.err << wrap(place_of(error.place) + words_.message(error), width, 2) << "\n";
-    if (const std::string hint = words_.hint(error); !hint.empty()) world_.err << "  " << wrap(hint, width - 2, 2) << "\n";
+    err() << wrap(place_of(error.place) + words_.message(error), width, 2) << "\n";
+    if (const std::string hint = words_.hint(error); !hint.empty()) err() << "  " << wrap(hint, width - 2, 2) << "\n";
 }
 
 void Output::log(const std::string& line) {
-    if (!json_) world_.err << line << "\n";
+    if (!json_) err() << line << "\n";
 }
 
 void Output::summary(const std::string& command, const JobReport& report, const Json& more) {
@@ -91,7 +101,7 @@ void Output::summary(const std::string& command, const JobReport& report, const 
         for (const auto& [name, number] : report.counts) object["counts"][name] = number;
         object["see"] = report.places;
         object["exit"] = exit;
-        world_.out << line_of(object);
+        out() << line_of(object);
         return;
     }
     std::string line;

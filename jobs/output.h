@@ -2,6 +2,7 @@
 // What a call prints. Results go to stdout: lines for a person, or with --json one JSON object per line with a summary object last.
 // Errors and progress go to stderr; with --json errors are lines on stdout as well, so that one stream tells all. Nothing that is
 // printed here holds data about a person, except what `show` was asked for.
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -36,6 +37,8 @@ class Output {
     Output(const World& world, const Catalogue& words, bool json) : world_(world), words_(words), json_(json) {}
 
     bool json() const { return json_; }
+    /// Called before anything is printed: takes a progress bar off the line. Nothing to unset it.
+    void before_printing(std::function<void()> clear) { clear_ = std::move(clear); }
     const Catalogue& words() const { return words_; }
     /// One result: `sentence` for a person (wrapped at 80 columns), `fields` for a program; "type" comes first.
     void item(const std::string& type, const Json& fields, const std::string& sentence);
@@ -51,9 +54,12 @@ class Output {
     void summary(const std::string& command, const JobReport& report, const Json& more = Json::object());
 
   private:
+    std::ostream& out();
+    std::ostream& err();
     const World& world_;
     const Catalogue& words_;
     bool json_;
+    std::function<void()> clear_;
 };
 
 }  // namespace griffier::jobs

@@ -14,7 +14,7 @@ namespace griffier::jobs {
 
 struct World {
     FileSystem& disk;
-    const Clock& clock;
+    Clock& clock;
     Random& random;
     std::ostream& out;               ///< results
     std::ostream& err;               ///< log lines, progress, errors

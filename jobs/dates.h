@@ -1,0 +1,45 @@
+#pragma once
+// Every date of one dossier, with its reasons: what `explain` prints, and from which `status`, `list` and `nightly` take what is due.
+// Pure: values in, values out.
+#include <string>
+#include <vector>
+
+#include "records/model/bevinding.h"
+#include "records/model/convenant.h"
+#include "records/model/dossier.h"
+#include "records/model/kalender.h"
+#include "records/model/regime.h"
+#include "records/rules/informing.h"
+
+namespace griffier::jobs {
+
+enum class Urgency {
+    none,    ///< nothing to be done by a day, or it is done
+    ahead,   ///< to be done, not yet due
+    due,     ///< due on or before the reference date; still in time, or a date without a last day in law
+    late,    ///< the last day in law is past
+};
+
+struct DatedFact {
+    std::string what;        ///< code of the heading: "begin", "archiveren", "vernietigen", "informeren", "herziening", "antwoord" ...
+    std::string about;       ///< file, person id or request id that it is about
+    Bevinding bevinding;
+    Urgency urgency = Urgency::none;
+};
+
+struct CaseFacts {
+    const Dossier& dossier;
+    const Regime& regime;
+    const Convenant& convenant;
+    const Kalender& kalender;
+    Date on;
+    std::vector<Verzonden> sent;   ///< information letters that are filed
+};
+
+/// In the order in which a reader asks: start, tabling, informing, requests, ages, keeping, holds.
+std::vector<DatedFact> dated_facts(const CaseFacts& facts);
+
+/// The earliest date that still asks something of somebody, or nothing.
+const DatedFact* next_due(const std::vector<DatedFact>& facts);
+
+}  // namespace griffier::jobs

@@ -1,0 +1,174 @@
+// griffier status, list, explain, verify: what is there, in codes and dates. None shows data about a person.
+#include <fmt/format.h>
+
+#include "jobs/jobs.h"
+#include "jobs/session.h"
+#include "records/rules/explain.h"
+
+namespace griffier::jobs {
+
+namespace {
+
+std::string verdict(Oordeel oordeel) {
+    switch (oordeel) {
+        case Oordeel::ja: return "ja";
+        case Oordeel::nee: return "nee";
+        case Oordeel::wacht: return "wacht";
+        case Oordeel::onbekend: return "onbekend";
+    }
+    return "onbekend";
+}
+
+std::string urgency(Urgency value) {
+    switch (value) {
+        case Urgency::none: return "none";
+        case Urgency::ahead: return "ahead";
+        case Urgency::due: return "due";
+        case Urgency::late: return "late";
+    }
+    return "none";
+}
+
+Json json_of(const DatedFact& fact, const Catalogue& words) {
+    const Bevinding& b = fact.bevinding;
+    Json object{{"what", fact.what}, {"about", fact.about}, {"verdict", verdict(b.oordeel)}, {"urgency", urgency(fact.urgency)}};
+    if (b.datum) object["date"] = b.datum->iso();
+    if (b.uiterst) object["latest"] = b.uiterst->iso();
+    if (b.start) object["start"] = b.start->iso();
+    object["start_event"] = b.start_event;
+    object["rule"] = b.regel;
+    object["article"] = b.artikel;
+    object["regime"] = b.regime;
+    object["regime_hash"] = b.regime_hash;
+    object["steps"] = Json::array();
+    for (const Stap& step : b.stappen) object["steps"].push_back({{"key", step.key}, {"args", step.args}, {"text", explain_step(step, words)}});
+    return object;
+}
+
+std::string heading(const DatedFact& fact, const Catalogue& words) {
+    const std::string key = "kop." + fact.what;
+    std::string text = words.has(key) ? words.text(key) : fact.what;
+    if (!fact.about.empty()) text += " (" + fact.about + ")";
+    return text;
+}
+
+Result<std::string> one_dossier(const Context& context) {
+    if (context.call.names.size() != 1)
+        return error_of(Kind::usage, "aanroep.ontbreekt", {}, {context.words.text("hulp.plek.dossier"), context.call.command});
+    return context.call.names.front();
+}
+
+}  // namespace
+
+Result<JobReport> explain_dossier(Context& context) {
+    TRY_ASSIGN(const std::string number, one_dossier(context));
+    TRY_ASSIGN(Session session, open_session(context));
+    TRY_ASSIGN(const Dossierregel line, session.store->summary(number));
+    TRY_ASSIGN(const Dossier dossier, session.store->dossier(number));
+    TRY_ASSIGN(const Regime* regime, session.regime_of(line));
+    TRY_ASSIGN(const std::vector<DatedFact> facts, session.facts_of(dossier, *regime));
+    JobReport report;
+    Output& output = context.output;
+    output.text(context.words.text("regel.uitleg_kop", {number, context.words.long_date(session.on)}));
+    output.text(context.words.text("regel.uitleg_regime", {regime->naam, regime->versie, regime->hash.substr(0, 16)}));
+    for (const DatedFact& fact : facts) {
+        report.count("dates", fact.bevinding.datum || fact.bevinding.uiterst ? 1 : 0);
+        if (output.json()) {
+            output.item("date", json_of(fact, context.words), "");
+            continue;
+        }
+        output.text("");
+        output.text(heading(fact, context.words) + (fact.urgency == Urgency::late ? " " + context.words.text("regel.te_laat") : ""));
+        for (const std::string& sentence : explain(fact.bevinding, context.words, regime)) output.text("  " + sentence);
+    }
+    output.text("");
+    output.summary(context.call.command, report, {{"dossier", number}, {"reference_date", session.on.iso()}});
+    return report;
+}
+
+Result<JobReport> list_dossiers(Context& context) {
+    TRY_ASSIGN(Session session, open_session(context));
+    TRY_ASSIGN(const std::vector<Dossierregel> lines, session.store->list());
+    JobReport report;
+    constexpr const char* row = "{:<20} {:<20} {:<13} {:<10} {}";
+    const Catalogue& words = context.words;
+    if (!lines.empty())
+        context.output.text(fmt::format(row, words.text("lijst.dossier"), words.text("lijst.regime"), words.text("lijst.toestand"),
+                                        words.text("lijst.datum"), words.text("lijst.wat")));
+    for (const Dossierregel& line : lines) {
+        TRY_ASSIGN(const std::vector<Termijnregel> terms, session.store->terms(line.nummer));
+        const Termijnregel* next = nullptr;
+        for (const Termijnregel& term : terms)
+            if (!next || term.datum < next->datum) next = &term;
+        Json object{{"dossier", line.nummer}, {"version", line.versie}, {"regime", line.regime}, {"state", line.toestand}};
+        if (line.eerste_signaal) object["first_signal"] = line.eerste_signaal->iso();
+        if (next) object["next"] = {{"date", next->datum.iso()}, {"what", next->waarvoor}, {"rule", next->regel}};
+        const std::string what = next ? (words.has("kop." + next->waarvoor) ? words.text("kop." + next->waarvoor) : next->waarvoor) : "";
+        // A table row of fixed columns: printed as it is, never wrapped in the middle of a number.
+        if (context.output.json())
+            context.output.item("dossier", object, "");
+        else
+            context.world.out << fmt::format(row, line.nummer, line.regime, line.toestand, next ? next->datum.iso() : "-", what) << "\n";
+        report.count("dossiers");
+    }
+    context.output.summary(context.call.command, report);
+    return report;
+}
+
+Result<JobReport> show_status(Context& context) {
+    TRY_ASSIGN(Session session, open_session(context));
+    TRY_ASSIGN(const Tellers counters, session.store->counters());
+    TRY_ASSIGN(const std::vector<Termijnregel> due, session.store->due(session.on));
+    TRY_ASSIGN(const Instant seen, session.store->high_water());
+    const Catalogue& words = context.words;
+    JobReport report;
+    report.count("dossiers", counters.dossiers);
+    report.count("documents", counters.stukken);
+    Json more{{"reference_date", session.on.iso()}, {"practice", session.store->practice()}, {"cooperation", session.convenant.naam},
+              {"regime", session.convenant.regime}, {"active", counters.actief}, {"archived", counters.gearchiveerd},
+              {"ready", counters.gereed}, {"due", due.size()}, {"last_seen", Clock::civil_date(seen).iso()}};
+    Output& output = context.output;
+    output.text(session.convenant.naam + (session.store->practice() ? " - " + words.text("regel.oefenopslag") : ""));
+    output.pair(words.text("stand.regime"), session.convenant.regime + " " + session.convenant.regime_versie);
+    output.pair(words.text("stand.peildatum"), words.long_date(session.on));
+    output.pair(words.text("stand.dossiers"), words.text("stand.dossiers_waarde", {std::to_string(counters.actief), std::to_string(counters.gearchiveerd),
+                                                                                  std::to_string(counters.vernietigd)}));
+    output.pair(words.text("stand.brieven"), words.text("stand.brieven_waarde", {std::to_string(counters.gereed), std::to_string(counters.stukken)}));
+    output.pair(words.text("stand.logboek"), words.text("stand.logboek_waarde", {std::to_string(counters.logbladen), words.long_date(Clock::civil_date(seen))}));
+    output.pair(words.text("stand.termijnen"), words.text("stand.termijnen_waarde", {std::to_string(due.size())}));
+    constexpr std::size_t most = 10;
+    for (std::size_t i = 0; i < due.size(); ++i) {
+        const Termijnregel& term = due[i];
+        const bool late = term.uiterst && *term.uiterst < session.on;
+        report.count("late", late ? 1 : 0);
+        const std::string what = words.has("kop." + term.waarvoor) ? words.text("kop." + term.waarvoor) : term.waarvoor;
+        if (output.json() || i < most)
+            output.item("due", {{"dossier", term.dossier}, {"what", term.waarvoor}, {"rule", term.regel}, {"date", term.datum.iso()}, {"late", late}},
+                        fmt::format("    {}  {}  {}", term.datum.iso(), term.dossier, what));
+    }
+    if (due.size() > most) output.text("    " + words.text("stand.meer", {std::to_string(due.size() - most)}));
+    output.summary(context.call.command, report, more);
+    return report;
+}
+
+Result<JobReport> verify_store(Context& context) {
+    TRY_ASSIGN(const StorePaths paths, store_paths(context));
+    ReferenceClock clock(context.world.clock);
+    TRY_ASSIGN(const std::unique_ptr<Store> store, Store::open(paths, context.world.disk, clock, context.world.random));
+    TRY_ASSIGN(const std::vector<Gebrek> faults, store->verify());
+    TRY_ASSIGN(const Tellers counters, store->counters());
+    JobReport report;
+    report.count("dossiers", counters.dossiers);
+    report.count("documents", counters.stukken);
+    for (const Gebrek& fault : faults) {
+        const Error error = error_of(Kind::damaged, fault.code, {}, fault.args);
+        context.output.error(error);
+        report.failed(error);
+        report.count("findings");
+    }
+    if (faults.empty()) context.output.text(context.words.text("regel.opslag_heel"));
+    context.output.summary(context.call.command, report, {{"sound", faults.empty()}, {"vault_files", counters.kluisbestanden}, {"log_leaves", counters.logbladen}});
+    return report;
+}
+
+}  // namespace griffier::jobs

@@ -1,0 +1,315 @@
+#include "jobs/produce.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "jobs/jobs.h"
+#include "records/rules/explain.h"
+
+namespace griffier::jobs {
+
+namespace {
+
+constexpr std::size_t group_size = 64;  // letters in one commit
+
+/// The ledger's addressee: the person that the letter is about, and who gets it where that is another ("p1>p3").
+std::string addressee_code(const std::string& person, const std::string& addressee) {
+    return addressee.empty() || addressee == person ? person : person + ">" + addressee;
+}
+
+/// A translation is a document of its own beside the Dutch letter.
+std::string kind_code(const std::string& language) {
+    return language == "nl" ? std::string(informatiebrief) : std::string(informatiebrief) + "-" + language;
+}
+
+bool ends_run(const Error& error) { return error.kind == Kind::damaged || error.kind == Kind::again || error.kind == Kind::busy; }
+
+}  // namespace
+
+std::string Producer::role_of(const std::string& dossier, const std::string& person) const {
+    const auto found = roles_.find(dossier + "|" + person);
+    return found == roles_.end() ? std::string() : found->second;
+}
+
+void Producer::refuse(const std::string& number, Error error, const std::string& role) {
+    error.place = {number, 0, error.place.element};
+    context_.output.error(error);
+    report_.failed(error);
+    report_.count("refused");
+    overview_.missing.push_back({number, role, "refused", {context_.words.message(error) + " " + context_.words.hint(error)}});
+}
+
+Status Producer::dossier(const std::string& number) {
+    const Result<Dossierregel> line = session_.store->summary(number);
+    const Result<Dossier> dossier = line ? session_.store->dossier(number) : Result<Dossier>(line.error());
+    const Result<const Regime*> regime = dossier ? session_.regime_of(*line) : Result<const Regime*>(dossier.error());
+    if (!regime) {
+        if (ends_run(regime.error())) return regime.error();
+        refuse(number, regime.error(), "subject");
+        return {};
+    }
+    for (const Persoon& person : dossier->personen) roles_[number + "|" + person.id] = person.rol;
+    TRY_ASSIGN(std::vector<Verzonden> sent, session_.sent(number));
+    for (const Informeerplicht& one : informing_duties(*dossier, **regime, session_.convenant, session_.law.kalender, {session_.on, std::move(sent)}))
+        TRY(duty(*dossier, **regime, one));
+    report_.count("dossiers");
+    if (in_hand_.size() >= group_size) TRY(file_group());
+    return {};
+}
+
+Status Producer::duty(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty) {
+    if (duty.stand == "geinformeerd") {
+        report_.count("present");
+        return {};
+    }
+    if (duty.plicht.oordeel == Oordeel::nee || duty.stand == "niet-verschuldigd") {
+        report_.count("not_owed");
+        if (duty.rol == "subject") not_made(dossier, duty, "not_owed", duty.plicht.stappen);
+        return {};
+    }
+    if (duty.stand == "uitgesteld" || duty.stand == "vrijgesteld" || duty.stand == "niet") {
+        report_.count(duty.stand == "uitgesteld" ? "waiting" : "not_owed");
+        std::vector<Stap> why = duty.toelating.stappen;
+        if (duty.herziening) why.insert(why.end(), duty.herziening->stappen.begin(), duty.herziening->stappen.end());
+        not_made(dossier, duty, duty.stand == "uitgesteld" ? "deferred" : "not_owed", why);
+        return {};
+    }
+    if (duty.toelating.oordeel != Oordeel::ja || duty.adressaten.empty()) {
+        report_.count("waiting");
+        not_made(dossier, duty, "wait", duty.toelating.stappen);
+        overdue(dossier.nummer, duty);
+        return {};
+    }
+    for (const std::string& addressee : duty.adressaten) {
+        TRY(letter(dossier, regime, duty, addressee, "nl"));
+        const Persoon* person = dossier.persoon(addressee);
+        if (person && person->taal == "en") TRY(letter(dossier, regime, duty, addressee, person->taal));
+    }
+    return {};
+}
+
+/// A duty that is still open after the last day in law.
+void Producer::overdue(const std::string& number, const Informeerplicht& duty) {
+    if (!duty.termijn.uiterst || *duty.termijn.uiterst >= session_.on) return;
+    const Error error = error_of(Kind::deadline, "termijn.informeren_verstreken", {number, 0, ""}, {duty.persoon, context_.words.long_date(*duty.termijn.uiterst)});
+    context_.output.error(error);
+    report_.failed(error);
+    report_.count("late");
+}
+
+Status Producer::letter(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, const std::string& addressee,
+                        const std::string& language) {
+    Bevinding permission = permit_letter(duty, addressee);
+    if (permission.oordeel != Oordeel::ja) {
+        report_.count("waiting");
+        not_made(dossier, duty, "wait", permission.stappen);
+        overdue(dossier.nummer, duty);
+        return {};
+    }
+    const Identiteit identity{kind_code(language), dossier.nummer, duty.besluit, addressee_code(duty.persoon, addressee), 1};
+    TRY_ASSIGN(const auto names, session_.store->number_of(identity));
+    TRY_ASSIGN(const std::optional<Stukregel> known, session_.store->ledger_line(names.first));
+    if (known && known->stand >= Stand::opgeborgen) {
+        report_.count("present");
+        return {};
+    }
+    Opdracht order;
+    order.kind = "informatiebrief";
+    order.language = language;
+    order.dossier = &dossier;
+    order.regime = &regime;
+    order.convenant = &session_.convenant;
+    order.kalender = &session_.law.kalender;
+    order.date = known ? known->datum : session_.on;  // decided before: the date of that decision stays
+    order.addressee = addressee;
+    order.duty = duty;
+    order.permission = permission;
+    order.number = names.first;
+    order.practice = session_.store->practice();
+    Result<Document> document = generator_.make(order);
+    if (!document) {
+        if (ends_run(document.error())) return document.error();
+        refuse(dossier.nummer, document.error(), duty.rol);
+        overdue(dossier.nummer, duty);
+        return {};
+    }
+    pages_[names.first] = document->pages;
+    in_hand_.push_back({identity, names.first, language, duty.rol, order.date, *std::move(document), std::move(permission), regime.hash});
+    return {};
+}
+
+void Producer::not_made(const Dossier& dossier, const Informeerplicht& duty, const std::string& state, const std::vector<Stap>& steps) {
+    NotMade line{dossier.nummer, duty.rol, state, {}};
+    Json codes = Json::array();
+    for (const Stap& step : steps) {
+        std::string sentence = explain_step(step, context_.words);
+        codes.push_back(step.key);
+        if (std::find(line.reasons.begin(), line.reasons.end(), sentence) == line.reasons.end()) line.reasons.push_back(std::move(sentence));
+    }
+    if (duty.herziening && duty.herziening->datum && state == "deferred")
+        line.reasons.push_back(context_.words.text("regel.herziening", {context_.words.long_date(*duty.herziening->datum)}));
+    const std::string& words_of_state = context_.words.text("pagina.stand_" + state);
+    context_.output.item("not_made",
+                         {{"dossier", dossier.nummer}, {"about", duty.persoon}, {"role", duty.rol}, {"state", state}, {"codes", codes}, {"reasons", line.reasons}},
+                         fmt::format("{}  {} ({}): {}", dossier.nummer, duty.persoon, words_of_state, line.reasons.empty() ? "" : line.reasons.front()));
+    overview_.missing.push_back(std::move(line));
+}
+
+Status Producer::file_group() {
+    if (in_hand_.empty()) return {};
+    std::vector<Stukregel> filed;
+    if (context_.call.dry_run) {
+        for (const Made& made : in_hand_) {
+            report_.count("would_make");
+            context_.output.item("letter",
+                                 {{"dossier", made.identity.dossier}, {"number", made.number}, {"kind", made.identity.soort}, {"language", made.language},
+                                  {"about", made.role}, {"date", made.date.iso()}, {"pages", made.document.pages}, {"filed", false}},
+                                 context_.words.text("regel.zou_maken", {made.identity.dossier, made.number}));
+        }
+        in_hand_.clear();
+        return {};
+    }
+    {
+        TRY_ASSIGN(Group group, session_.store->begin_group());
+        for (Made& made : in_hand_) {
+            Result<std::pair<Stukregel, bool>> decided = group.decide(made.identity, made.date, made.language, made.permission);
+            Result<Stukregel> line = decided ? group.file(made.number, made.document.pdf, Stand::opgeborgen) : Result<Stukregel>(decided.error());
+            if (!line) {
+                if (ends_run(line.error())) return line.error();
+                refuse(made.identity.dossier, line.error(), made.role);
+                continue;
+            }
+            filed.push_back(*line);
+        }
+        TRY(group.commit());
+    }
+    for (const Stukregel& line : filed) {
+        report_.count("made");
+        context_.output.item("letter",
+                             {{"dossier", line.dossier}, {"number", line.nummer}, {"kind", line.soort}, {"language", line.taal}, {"about", line.adressaat},
+                              {"date", line.datum.iso()}, {"pages", pages_[line.nummer]}, {"filed", true}},
+                             context_.words.text("regel.gemaakt", {line.dossier, line.nummer}));
+    }
+    in_hand_.clear();
+    return {};
+}
+
+Status Producer::put_out(const std::vector<Stukregel>& lines) {
+    const std::string& out = context_.call.out;
+    std::vector<const Stukregel*> waiting;
+    for (const Stukregel& line : lines)
+        if (line.stand == Stand::opgeborgen) waiting.push_back(&line);
+    for (std::size_t first = 0; first < waiting.size(); first += group_size) {
+        const std::size_t last = std::min(first + group_size, waiting.size());
+        std::vector<Bytes> documents;
+        for (std::size_t i = first; i < last; ++i) {
+            TRY_ASSIGN(Bytes bytes, session_.store->document(waiting[i]->nummer));
+            TRY(context_.world.disk.write_durable(join_path(out, waiting[i]->nummer + ".pdf"), bytes));
+            documents.push_back(std::move(bytes));
+        }
+        TRY_ASSIGN(Group group, session_.store->begin_group());
+        for (std::size_t i = first; i < last; ++i) {
+            Result<Stukregel> ready = group.file(waiting[i]->nummer, documents[i - first], Stand::gereed);
+            if (!ready) return ready.error();
+        }
+        TRY(group.commit());
+    }
+    return {};
+}
+
+Status Producer::finish() {
+    TRY(file_group());
+    if (context_.call.out.empty() || context_.call.dry_run) return {};
+    TRY(context_.world.disk.make_directory(context_.call.out));
+    TRY_ASSIGN(const std::vector<Stukregel> lines, session_.store->documents());
+    TRY(put_out(lines));
+    return write_index();
+}
+
+Status Producer::write_index() {
+    TRY_ASSIGN(const std::vector<Stukregel> lines, session_.store->documents());
+    overview_.cooperation = session_.convenant.naam;
+    overview_.regime = session_.convenant.regime;
+    overview_.reference = session_.on;
+    overview_.practice = session_.store->practice();
+    for (const Stukregel& line : lines) {
+        const std::string file = line.nummer + ".pdf";
+        const std::string person = line.adressaat.substr(0, line.adressaat.find('>'));
+        const auto made = pages_.find(line.nummer);
+        overview_.letters.push_back({line.dossier, line.nummer, line.soort, line.taal, role_of(line.dossier, person), line.datum,
+                                     context_.world.disk.exists(join_path(context_.call.out, file)) ? file : "",
+                                     made == pages_.end() ? 0 : made->second, made != pages_.end()});
+    }
+    std::stable_sort(overview_.letters.begin(), overview_.letters.end(),
+                     [](const MadeLetter& a, const MadeLetter& b) { return a.dossier < b.dossier; });
+    overview_.counts = report_.counts;
+    overview_.ending = context_.words.text(fmt::format("einde.{}", static_cast<int>(report_.exit)));
+    const std::string path = join_path(context_.call.out, "index.html");
+    TRY(context_.world.disk.write_durable(path, view_of(index_page(overview_, context_.words))));
+    report_.see(path);
+    return {};
+}
+
+namespace {
+
+/// Readable letters never lie in a store or beside its key.
+Status check_out(const Context& context) {
+    if (context.call.out.empty()) return {};
+    const auto inside = [](std::string inner, std::string outer) {
+        while (outer.size() > 1 && outer.back() == '/') outer.pop_back();
+        return !outer.empty() && (inner == outer || inner.rfind(outer + "/", 0) == 0);
+    };
+    bool in_store = inside(context.call.out, context.call.store) || inside(context.call.out, context.call.keys);
+    for (std::string up = context.call.out; !up.empty();) {
+        in_store = in_store || context.world.disk.exists(join_path(up, "grootboek.db"));
+        const auto slash = up.rfind('/');
+        up = slash == std::string::npos ? "" : up.substr(0, slash);
+    }
+    return in_store ? Status(error_of(Kind::usage, "aanroep.uit_in_opslag")) : Status();
+}
+
+}  // namespace
+
+Status produce_all(Context& context, Session& session, const std::vector<std::string>& names, JobReport& report) {
+    TRY_ASSIGN(const Generator generator, Generator::load(context.world.disk, {context.data.templates(), context.data.locales(), ""}));
+    std::vector<std::string> numbers = names;
+    if (numbers.empty()) {
+        TRY_ASSIGN(numbers, session.store->numbers());
+    }
+    Producer producer(context, session, generator);
+    producer.report() = std::move(report);
+    Status status;
+    {
+        Progress progress(context.world, context.words.text("voortgang.brieven"), numbers.size(), context.call.json);
+        context.output.before_printing([&] { progress.clear(); });
+        for (const std::string& number : numbers) {
+            if (context.stopped()) break;
+            status = producer.dossier(number);
+            if (!status) break;
+            progress.step();
+        }
+        context.output.before_printing({});
+    }
+    // What was made is filed, also when the run was stopped: the next one has less to do.
+    if (status) status = producer.finish();
+    if (context.stopped()) producer.report().exit = graver(producer.report().exit, ExitCode::interrupted);
+    report = std::move(producer.report());
+    return status;
+}
+
+Result<JobReport> produce_letters(Context& context) {
+    TRY(check_out(context));
+    TRY_ASSIGN(Session session, open_session(context));
+    JobReport report;
+    const Status status = produce_all(context, session, context.call.names, report);
+    if (!status) {
+        context.output.error(status.error());
+        report.failed(status.error());
+    }
+    context.output.summary(context.call.command, report, {{"reference_date", session.on.iso()}, {"dry_run", context.call.dry_run}});
+    return report;
+}
+
+}  // namespace griffier::jobs

@@ -1,0 +1,60 @@
+#pragma once
+// The road from a stored dossier to a filed letter: permit, compose, lay out, draw, file (architecture: produce, steps 5 to 9).
+#include <map>
+#include <string>
+#include <vector>
+
+#include "generator/generator.h"
+#include "jobs/index_page.h"
+#include "jobs/progress.h"
+#include "jobs/session.h"
+
+namespace griffier::jobs {
+
+/// Makes what is owed in one open store. Documents are made first, then a group of them is filed in one commit, then put readable into
+/// the output folder, then marked ready: a letter that was filed but not yet put out is put out by the next run, one that is ready never
+/// again. A run that is stopped leaves every letter either filed or not there at all.
+class Producer {
+  public:
+    Producer(Context& context, Session& session, const Generator& generator) : context_(context), session_(session), generator_(generator) {}
+
+    /// One dossier: makes its letters, notes what was not made and why. Fails only when the run cannot go on (damaged, again).
+    Status dossier(const std::string& number);
+    /// Files what is still in hand, puts out what is filed, and writes index.html when there is an output folder.
+    Status finish();
+
+    JobReport& report() { return report_; }
+
+  private:
+    struct Made {
+        Identiteit identity;
+        std::string number, language, role;
+        Date date;
+        Document document;
+        Bevinding permission;
+        std::string regime_hash;
+    };
+    Status duty(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty);
+    Status letter(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, const std::string& addressee, const std::string& language);
+    void not_made(const Dossier& dossier, const Informeerplicht& duty, const std::string& state, const std::vector<Stap>& steps);
+    void overdue(const std::string& number, const Informeerplicht& duty);
+    void refuse(const std::string& number, Error error, const std::string& role);
+    Status file_group();
+    Status put_out(const std::vector<Stukregel>& lines);
+    Status write_index();
+    std::string role_of(const std::string& dossier, const std::string& person) const;
+
+    Context& context_;
+    Session& session_;
+    const Generator& generator_;
+    JobReport report_;
+    std::vector<Made> in_hand_;
+    std::map<std::string, std::string> roles_;   // "dossier|person" -> role
+    std::map<std::string, int> pages_;           // by document number, of this run
+    Overview overview_;
+};
+
+/// Produces the dossiers named (all when none is) and writes the overview; adds to `report`. Used by produce and by nightly.
+Status produce_all(Context& context, Session& session, const std::vector<std::string>& names, JobReport& report);
+
+}  // namespace griffier::jobs

@@ -1,0 +1,71 @@
+#pragma once
+// An open store with all that is needed to judge its cases: the covenant instance, the regimes, the calendar and the reference date.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "jobs/context.h"
+#include "jobs/dates.h"
+#include "records/model/convenant.h"
+#include "records/model/kalender.h"
+#include "records/model/regime.h"
+#include "records/registry/store.h"
+
+namespace griffier::jobs {
+
+/// The clock of a call. In a practice store a reference date is the clock for everything: it then stands at noon UTC of that day.
+class ReferenceClock final : public Clock {
+  public:
+    explicit ReferenceClock(const Clock& machine) : machine_(machine) {}
+    void stand_at(Date day) { day_ = day; }
+    Instant now() const override { return day_ ? Instant(day_->days() + std::chrono::hours(12)) : machine_.now(); }
+    std::chrono::milliseconds monotonic() const override { return machine_.monotonic(); }
+
+  private:
+    const Clock& machine_;
+    std::optional<Date> day_;
+};
+
+/// The law as it stands in the data folder.
+struct Law {
+    std::vector<Regime> regimes;
+    Kalender kalender;
+    const Regime* find(std::string_view id) const;
+};
+
+/// Reads regimes and calendar; with `guidance` false the rules of guiding layers are left out.
+Result<Law> load_law(Context& context, bool guidance);
+
+/// Reads a covenant instance file and its schema. Kind::configuration, with line.
+Result<Convenant> read_covenant(Context& context, ByteView bytes, const std::string& name);
+
+struct Session {
+    std::unique_ptr<ReferenceClock> clock;
+    std::unique_ptr<Store> store;
+    Convenant convenant;
+    Law law;
+    Date on;   ///< reference date
+
+    /// The regime that a case is frozen to, or, for a case without one, that of the instance. Refused (regime.gewijzigd) when the
+    /// version on disk is not the one that the case was bound to.
+    Result<const Regime*> regime_of(const Dossierregel& line) const;
+    /// The dates of a case as stored, on the reference date.
+    Result<std::vector<DatedFact>> facts_of(const Dossier& dossier, const Regime& regime);
+    /// Information letters that are filed for a case.
+    Result<std::vector<Verzonden>> sent(const std::string& number);
+};
+
+/// Store and key folder of the call. Kind::usage when one is missing.
+Result<StorePaths> store_paths(const Context& context);
+
+/// Opens the store that the call names. Kinds: usage (no store or key folder given; a reference date in the future of a real store),
+/// busy, damaged, configuration.
+Result<Session> open_session(Context& context);
+
+/// Stores the terms of a case, so that they are found by date.
+Status keep_terms(Group& group, const std::string& number, const Regime& regime, const std::vector<DatedFact>& facts);
+
+/// "DOC-01": the code of the information letter in the ledger.
+inline constexpr std::string_view informatiebrief = "DOC-01";
+
+}  // namespace griffier::jobs
