@@ -45,8 +45,7 @@ struct GlyphRun {
     double width = 0;
     Colour colour;
     bool right_to_left = false;
-    std::string text;        ///< what it says, UTF-8, logical order
-    bool soft_hyphen = false;  ///< the last glyph is a hyphen that stands for U+00AD
+    std::string text;        ///< what it says, UTF-8, logical order; a hyphen set at a line end says U+00AD
     std::vector<Glyph> glyphs;
 };
 

@@ -27,6 +27,7 @@ class Typesetter {
     ///   opmaak.tabel_scheef   rows with unequal numbers of columns, or a row span that leaves its part of the table
     ///   opmaak.kopniveau      a heading level that is skipped
     ///   opmaak.adresvenster   more lines than the address window holds, or one that is wider
+    ///   opmaak.kenmerkkolom   a reference column that is longer than its page
     ///   opmaak.doel           a link to an id that is absent or not unique ({0} = the id)
     ///   opmaak.figuur         a figure without alternative text, or with a shape that is none
     ///   opmaak.leeg           no title or no number
