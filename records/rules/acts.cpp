@@ -15,10 +15,12 @@ bool about_subject(const Besluit& besluit, const Dossier& dossier) {
     return subject && besluit.betreft == subject->id;
 }
 
+/// The covenant may name the outcomes in one rule and its handbook a further one in another.
 bool known_outcome(const Besluit& besluit, const Regime& regime) {
-    const auto* rule = regime.besluit(besluit.soort);
-    if (!rule) return false;
-    return rule->uitkomsten.empty() || std::find(rule->uitkomsten.begin(), rule->uitkomsten.end(), besluit.uitkomst) != rule->uitkomsten.end();
+    return std::any_of(regime.besluiten.begin(), regime.besluiten.end(), [&](const Besluitregel& rule) {
+        return rule.besluit == besluit.soort &&
+               (rule.uitkomsten.empty() || std::find(rule.uitkomsten.begin(), rule.uitkomsten.end(), besluit.uitkomst) != rule.uitkomsten.end());
+    });
 }
 
 /// Opens an assessment: what is new about a person, or a judgement of it. All else follows from what is there.
@@ -39,7 +41,7 @@ std::vector<Daad> acts(const Dossier& dossier, const Regime& regime, Date op) {
     const auto* weegploeg = regime.bestand(code::weegploeg);
     for (const auto& b : dossier.besluiten) {
         add(decision + b.soort, b.id, b.bestand, b.datum);
-        if (b.soort == code::afsluiting && b.bestand != code::weegploeg && weegploeg && weegploeg->veld("besluit-afsluiting"))
+        if (closes(b) && b.bestand != code::weegploeg && weegploeg && weegploeg->veld("besluit-afsluiting"))
             add(decision + b.soort, b.id, std::string(code::weegploeg), b.datum);
     }
     for (const auto& p : dossier.plannen) add("plan", p.id, std::string(code::casusoverleg), p.datum);
@@ -53,6 +55,8 @@ std::vector<Daad> acts(const Dossier& dossier, const Regime& regime, Date op) {
     std::stable_sort(all.begin(), all.end(), [](const Daad& a, const Daad& b) { return a.datum < b.datum; });
     return all;
 }
+
+bool closes(const Besluit& besluit) { return besluit.soort == code::afsluiting && besluit.uitkomst != "voortzetten"; }
 
 bool decided_elsewhere(const Regime& regime) { return regime.besluit(code::driehoek) != nullptr; }
 

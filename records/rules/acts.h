@@ -22,6 +22,8 @@ std::vector<Daad> acts(const Dossier& dossier, const Regime& regime, Date op);
 /// Decisions that end an assessment or bring it further, about the subject, on or before the day, in order. What the regime does not know
 /// (another body's answer, an outcome outside its list) is left out.
 std::vector<const Besluit*> assessments(const Dossier& dossier, const Regime& regime, Date op);
+/// The decision closes: the core parties may also decide to go on.
+bool closes(const Besluit& besluit);
 /// Where another body decides on the weegploeg's advice.
 bool decided_elsewhere(const Regime& regime);
 /// The decision ends the assessment by tabling, or by not tabling.

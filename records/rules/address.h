@@ -1,5 +1,5 @@
 #pragma once
-// Address lines by the BRP rules (RvIG, NEN 5825:2002), formats.md 4.1 points 10 to 12.
+// Address lines by the rules of the BRP (RvIG, NEN 5825:2002).
 #include <string>
 #include <vector>
 
@@ -14,7 +14,8 @@ enum class Adresbezwaar {
     ontbreekt,       ///< no lines can be made (unknown street, number 0, country 0000, abroad without lines)
 };
 
-/// Up to three lines: street and number; postcode and place in capitals; abroad the lines as given. Empty when none can be made.
+/// Two lines: street and number; postcode, two spaces, place in capitals. Of a place that is only described: the description and the
+/// municipality. Abroad: up to three lines as given, and the country in capitals. Empty when none can be made.
 std::vector<std::string> address_lines(const Adres& adres);
 /// Whether a letter may bear the address. `aan_zichzelf`: the letter goes to the person whose address it is.
 Adresbezwaar address_objection(const Adres& adres, bool aan_zichzelf);

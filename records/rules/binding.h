@@ -14,7 +14,7 @@ namespace griffier {
 
 struct Binding {
     const Regime* regime = nullptr;   ///< null when refused
-    Bevinding bevinding;              ///< nee: steps say why ("binding.onbekend", "binding.vervallen", "binding.historisch", "binding.laag", "binding.nog_niet")
+    Bevinding bevinding;              ///< nee: steps say why ("binding.onbekend", "binding.vervallen", "binding.historisch", "binding.laag", "binding.nog_niet", "binding.andere_versie", "binding.geen_signaal")
 };
 
 /// First and first-no-longer day of a regime for this instance: entry from the regime, else from the instance; the end from the
@@ -24,12 +24,12 @@ struct Looptijd {
 };
 Looptijd in_force(const Regime& regime, const Convenant& convenant, const Kalender& kalender);
 
-/// A frozen case (dossier.regime set) keeps its regime and version, whatever lapsed. A new one takes the version of the instance's
-/// regime in force on the day of its first signal; one that has lapsed by then, is historical, or is a layer, is refused. A dossier
-/// known to the store (`bestaand`) whose first signal lies before the lapse keeps its regime.
+/// A frozen case (dossier.regime set) keeps its regime and version, whatever lapsed. Another takes the version of the instance's regime
+/// that was in force on the day of its first signal; so an older case of a lapsed regime keeps it, and a new one (first signal on or
+/// after the lapse) is refused. A historical regime whose end is not known takes no case. `regimes` must outlive the answer.
 Binding bind(const Dossier& dossier, const Convenant& convenant, const std::vector<Regime>& regimes, const Kalender& kalender);
 
-/// Age tests of the regime (terms of kind leeftijd) by what they are for: "rechten", "informeren", "rvdk". datum = the day from which
+/// Age tests of the regime (terms of kind leeftijd) by what they are for: "zelfstandig" (own rights), "meerderjarig" (informing, RvdK). datum = the day from which
 /// the age is reached; oordeel ja when it is on `op`, nee before, onbekend without a birth date, nee without such a rule in the regime.
 Bevinding age_reached(const Regime& regime, const Kalender& kalender, std::string_view waarvoor, std::optional<Date> born, Date op);
 

@@ -22,15 +22,22 @@ struct Toegangsvraag {
     bool geheimhouding = false;           ///< secrecy declaration signed on or before the day
     bool adviseur = false;                ///< anonymised adviser mode
     bool verzoek_in_behandeling = false;  ///< a request is in hand
-    bool reden = false;                   ///< a reason or purpose is given
+    bool reden = false;                   ///< a reason is given and recorded
+    bool noodzaak = false;                ///< the need for the purpose of the file is stated (--purpose)
+    bool toestemming = false;             ///< those who must consent did
+    bool taak = false;                    ///< a job of the system asks, not a person
 };
 
 /// oordeel ja (steps name what binds the access: "toegang.voor_zover_nodig", "toegang.raadplegen"), nee (steps name each
 /// condition that is not met), wacht when a fact is not known. A cell that the regime does not have is nee.
 Bevinding access(const Toegangsvraag& vraag, const Regime& regime);
 
+/// Whether data may be given to a role that has no access of its own (a cell "verstrekking", CAS-19): ja when its conditions are met.
+Bevinding disclosure(const Toegangsvraag& vraag, const Regime& regime);
+
 /// Fills the question for a party or external partner (by id) from dossier and covenant instance on a day. The role follows from
-/// the kind of party; `rol` overrides it ("uitvoerder", "helper", "beheerder").
+/// the kind of party; `rol` overrides it ("uitvoerder", "helper", "beheerder"). A party that left, also when its notice has run out,
+/// is "uitgetreden". What only the caller knows (need, reason, consent, job) stays false.
 Toegangsvraag access_question(std::string_view partij, std::string_view rol, std::string_view bestand, bool gearchiveerd, const Dossier& dossier,
                               const Convenant& convenant, const Regime& regime, Date op);
 

@@ -28,17 +28,17 @@ struct Informeervraag {
 struct Informeerplicht {
     std::string persoon, rol;
     std::string besluit;               ///< id of the decision that started it; "" where the regime fixes no moment
-    Bevinding plicht;                  ///< ja: owed; nee: not owed to this role, or its moment has not come
+    Bevinding plicht;                  ///< ja: owed; nee: not owed to this role; wacht: its moment has not come, the AVG clock runs
     Bevinding termijn;                 ///< datum = the covenant's moment (decision date), uiterst = AVG 14(3) outer limit
     std::string variant;               ///< "geagendeerd" | "niet-geagendeerd" | "geadviseerd" | "derde"
     bool laat = false;                 ///< after a deferral, or after the outer limit
-    std::string stand;                 ///< "te-informeren" | "uitgesteld" | "vrijgesteld" | "niet" | "geinformeerd" | "niet-verschuldigd"
+    std::string stand;                 ///< "te-informeren" | "uitgesteld" | "vrijgesteld" | "niet" | "geinformeerd" | "niet-verschuldigd" | "wacht-op-besluit"
     std::vector<std::string> afzenders;   ///< party ids that may send by the regime; more than one asks for a choice
     std::string afzender;              ///< the one that sends, or "" (choice missing)
     std::string ondertekent;           ///< capacity: "uitvoerder" | "inbrengende-kernpartij" | "college"
     bool minderjarig = false;          ///< on the reference date, or not known
     std::vector<std::string> adressaten;  ///< person ids that the letter goes to
-    std::vector<std::string> ontbreekt;   ///< "overleg", "overleg.<partij soort>", "adressaat", "afzender", "geboortedatum", "taal" ...
+    std::vector<std::string> ontbreekt;   ///< "besluit", "overleg.<kind of party>", "adressaat", "afzender", "geboortedatum", "adres", "grond", "redenen"
     std::string uitstelbesluit;        ///< id of the deferral or exemption that stands
     std::optional<Bevinding> herziening;  ///< when the deferral must be looked at again; oordeel ja when due
     std::optional<Bevinding> botsing;     ///< the deferral outlasts the data: datum = last day of the data (14.2)

@@ -238,7 +238,9 @@ Bevinding closure(const Dossier& dossier, const Regime& regime, Date op) {
     const auto* rule = regime.besluit(code::afsluiting);
     Bevinding out = rule ? cite(*rule, regime) : without_rule(regime, Oordeel::wacht);
     out.start_event = closed;
-    const auto* decision = dossier.laatste_besluit(code::afsluiting, op);
+    const Besluit* decision = nullptr;
+    for (const auto& b : dossier.besluiten)
+        if (closes(b) && b.datum <= op && (!decision || decision->datum <= b.datum)) decision = &b;
     if (!decision) {
         out.oordeel = Oordeel::wacht;
         out.stappen.push_back({"bewaren.zonder_afsluiting", {}});

@@ -1,5 +1,6 @@
 #pragma once
-// How a person is addressed: the BRP rules (RvIG), formats.md 4.1. Words of a language come in as values; capitals follow Unicode.
+// How a person is addressed: the name rules of the BRP (RvIG). Words of a language come in as values; capitals follow Unicode.
+// Titles and predicates of nobility are not used: a person who has one is addressed by the ordinary form.
 #include <string>
 
 #include "records/model/dossier.h"
@@ -13,8 +14,8 @@ struct Aanspreekwoorden {        ///< filled by the caller from the locale ("aan
     std::string de_heer;         ///< "de heer"
     std::string mevrouw;         ///< "mevrouw"
 };
-/// The words of the Catalogue keys aanhef.geachte_heer, aanhef.geachte_mevrouw, aanhef.geachte, aanhef.de_heer, aanhef.mevrouw.
 class Catalogue;
+/// The words of the Catalogue keys aanhef.geachte_heer, aanhef.geachte_mevrouw, aanhef.geachte, aanhef.de_heer, aanhef.mevrouw.
 Aanspreekwoorden salutation_words(const Catalogue& catalogue);
 
 /// "Theo Philip IJsbrand" -> "T.P.I."
@@ -25,8 +26,6 @@ std::string used_surname(const Naam& naam);
 std::string aanhef(const Naam& naam, const Aanspreekwoorden& woorden);
 /// First address line: "A.B. van Velzen-de Boer"; "" when nothing may be printed.
 std::string aanschrijfwijze(const Naam& naam);
-/// The form of address that goes with a title: "De hoogwelgeboren heer"; "" without one.
-std::string aanspreekvorm(const Naam& naam);
 /// In running text: "de heer Van Velzen".
 std::string running_text(const Naam& naam, const Aanspreekwoorden& woorden);
 /// Given names, prefix and surname in full: "Anne-Fleur Belle van den Aedel".

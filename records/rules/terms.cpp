@@ -69,9 +69,9 @@ Bevinding cite(const Regel& regel, const Regime& regime) {
     if (regel.artikel.empty()) {
         out.artikel = regel.bron == Bron::huisregel ? "huisregel " + regel.id : regel.stuk;
     } else {
-        // Articles begin with a number; a chapter, paragraph or phase says itself what it is.
+        // An article begins with its number; what begins with a word says itself what it is. A handbook has paragraphs.
         bool number = regel.artikel.front() >= '0' && regel.artikel.front() <= '9';
-        out.artikel = regel.stuk + (number ? " art. " : " ") + regel.artikel;
+        out.artikel = regel.stuk + (!number ? " " : regel.bron == Bron::handleiding ? " par. " : " art. ") + regel.artikel;
     }
     if (regel.lezing) out.stappen.push_back({"regel.lezing", {regel.id}});
     return out;

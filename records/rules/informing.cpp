@@ -1,0 +1,336 @@
+#include "records/rules/informing.h"
+
+#include <algorithm>
+
+#include "records/model/codes.h"
+#include "records/rules/acts.h"
+#include "records/rules/address.h"
+#include "records/rules/binding.h"
+#include "records/rules/retention.h"
+#include "records/rules/senders.h"
+#include "records/rules/terms.h"
+
+namespace griffier {
+namespace {
+
+constexpr std::string_view deferral_list = "uitstel", exemption_list = "vrijstelling";
+
+template <class List, class T>
+bool contains(const List& list, const T& value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+const Informeerregel* rule_of(const Regime& regime) {
+    for (const auto& rule : regime.informeren)
+        if (!rule.verschuldigd.empty()) return &rule;
+    return nullptr;
+}
+
+/// "weging.agenderen" in the comma separated list of moments.
+bool is_moment(const Informeerregel& rule, const Besluit& besluit) {
+    const std::string wanted = besluit.soort + "." + besluit.uitkomst;
+    std::string word;
+    for (char c : rule.moment + ",") {
+        if (c != ',' && c != ' ') {
+            word += c;
+        } else {
+            if (word == wanted) return true;
+            word.clear();
+        }
+    }
+    return false;
+}
+
+class Duty {
+  public:
+    Duty(const Dossier& dossier, const Regime& regime, const Convenant& convenant, const Kalender& kalender, const Informeervraag& vraag,
+         const Informeerregel& rule, const Persoon& person)
+        : dossier_(dossier), regime_(regime), convenant_(convenant), kalender_(kalender), vraag_(vraag), rule_(rule), person_(person) {}
+
+    Informeerplicht judge() {
+        out_.persoon = person_.id;
+        out_.rol = person_.rol;
+        out_.plicht = cite(rule_, regime_);
+        out_.toelating = cite(rule_, regime_);
+        out_.ondertekent = rule_.verzendt;
+        if (!contains(rule_.verschuldigd, person_.rol)) return not_owed();
+        find_moment();
+        set_term();
+        if (!moment_ && !rule_.moment.empty()) return too_early();
+        out_.plicht.oordeel = Oordeel::ja;
+        out_.plicht.stappen.push_back(moment_ ? Stap{"informeren.moment", {moment_->soort + "." + moment_->uitkomst, moment_->datum.iso()}}
+                                              : Stap{"informeren.geen_vast_moment", {}});
+        set_variant();
+        find_judgement();
+        find_sender();
+        find_addressees();
+        set_state();
+        permit();
+        return std::move(out_);
+    }
+
+  private:
+    bool subject() const { return person_.rol == code::subject; }
+    bool concerns(const Besluit& b) const { return b.betreft == person_.id || (b.betreft.empty() && subject()); }
+
+    Informeerplicht not_owed() {
+        out_.plicht.oordeel = out_.toelating.oordeel = Oordeel::nee;
+        out_.stand = "niet-verschuldigd";
+        out_.plicht.stappen.push_back({"informeren.niet_verschuldigd", {person_.rol}});
+        out_.toelating.stappen = out_.plicht.stappen;
+        return std::move(out_);
+    }
+
+    Informeerplicht too_early() {
+        out_.plicht.oordeel = out_.toelating.oordeel = Oordeel::wacht;
+        out_.stand = "wacht-op-besluit";
+        out_.plicht.stappen.push_back({"informeren.nog_geen_moment", {}});
+        if (out_.termijn.uiterst && *out_.termijn.uiterst < vraag_.op)
+            out_.plicht.stappen.push_back({"informeren.avg_verstreken", {out_.termijn.uiterst->iso()}});
+        out_.toelating.stappen = out_.plicht.stappen;
+        return std::move(out_);
+    }
+
+    void find_moment() {
+        for (const auto* b : assessments(dossier_, regime_, vraag_.op))
+            if (is_moment(rule_, *b)) moment_ = b;
+        if (moment_) out_.besluit = moment_->id;
+    }
+
+    /// Signals of the assessment that the moment ended (all of them where there is none).
+    std::vector<const Signaal*> signals() const {
+        std::set<std::string> items;
+        for (const auto& round : rounds(dossier_, regime_, vraag_.op))
+            if (moment_ && round.items.count(moment_->id)) items = round.items;
+        std::vector<const Signaal*> found;
+        for (const auto& s : dossier_.signalen) {
+            bool until = s.datum <= (moment_ ? moment_->datum : vraag_.op);
+            if (until && (items.empty() || items.count(s.id))) found.push_back(&s);
+        }
+        return found;
+    }
+
+    std::optional<Date> start_of(std::string_view event) const {
+        std::optional<Date> first;
+        auto take = [&](Date date) {
+            if (date <= vraag_.op && (!first || date < *first)) first = date;
+        };
+        if (event == "verkrijging")
+            for (const auto* s : signals()) take(s->ontvangen.value_or(s->datum));
+        if (event == "eerste-verstrekking")
+            for (const auto& v : dossier_.verstrekkingen) take(v.datum);
+        for (const auto& g : dossier_.gebeurtenissen)
+            if (g.soort == event) take(g.datum);
+        return first;
+    }
+
+    void set_term() {
+        auto own = regime_.termijnen_voor("informeren");
+        if (moment_ && !own.empty()) out_.termijn = term(*own.front(), moment_->datum, regime_, kalender_);
+        else out_.termijn = cite(rule_, regime_), out_.termijn.oordeel = Oordeel::wacht;
+        for (const auto* limit : regime_.termijnen_voor("informeren.wettelijk")) {
+            auto start = start_of(limit->start);
+            if (!start) continue;
+            // The strict day is the one to plan on; the rolled one is never counted on here.
+            auto found = term(*limit, *start, regime_, kalender_);
+            out_.termijn.stappen.push_back({"informeren.avg_grens", {limit->start, start->iso(), found.datum->iso(), cite(*limit, regime_).artikel}});
+            if (!out_.termijn.uiterst || *found.datum < *out_.termijn.uiterst) out_.termijn.uiterst = found.datum;
+        }
+        if (out_.termijn.datum && out_.termijn.uiterst && *out_.termijn.uiterst < *out_.termijn.datum)
+            out_.termijn.stappen.push_back({"informeren.later_dan_avg", {out_.termijn.datum->iso(), out_.termijn.uiterst->iso()}});
+    }
+
+    void set_variant() {
+        if (!subject()) {
+            out_.variant = "derde";
+            return;
+        }
+        auto state = tabled(dossier_, regime_, vraag_.op);
+        if (state.oordeel == Oordeel::onbekend) out_.variant = "geagendeerd";  // one file: every case is treated in it
+        else if (state.oordeel == Oordeel::ja) out_.variant = "geagendeerd";
+        else if (moment_ && does_not_table(*moment_)) out_.variant = "niet-geagendeerd";
+        else if (state.oordeel == Oordeel::nee) out_.variant = "niet-geagendeerd";
+        else out_.variant = moment_ && moment_->uitkomst == code::advies_agenderen ? "geadviseerd" : "geagendeerd";
+    }
+
+    /// The last judgement on informing that is about this person and this moment.
+    void find_judgement() {
+        for (const auto& b : dossier_.besluiten) {
+            if (b.soort != code::informeren || b.datum > vraag_.op || !concerns(b)) continue;
+            if (moment_ && b.datum < moment_->datum && b.verwijst != moment_->id) continue;
+            if (b.uitkomst == code::uitstel || b.uitkomst == code::niet) deferred_before_ = true;
+            if (!judgement_ || judgement_->datum <= b.datum) judgement_ = &b;
+        }
+    }
+
+    bool wants_letter() const { return judgement_ && judgement_->uitkomst == code::informeren; }
+
+    void find_sender() {
+        out_.afzenders = possible_senders(rule_, dossier_, regime_, convenant_, signals(), vraag_.op);
+        const std::string chosen = judgement_ ? judgement_->door_partij : "";
+        if (!chosen.empty() && may_be_chosen(rule_, chosen, out_.afzenders, convenant_)) out_.afzender = chosen;
+        else if (chosen.empty() && out_.afzenders.size() == 1) out_.afzender = out_.afzenders.front();
+    }
+
+    void find_addressees() {
+        auto adult = age_reached(regime_, kalender_, "meerderjarig", person_.geboortedatum, vraag_.op);
+        out_.minderjarig = adult.oordeel != Oordeel::ja;
+        bool own = !out_.minderjarig && !person_.curatele && !person_.mentorschap;
+        if (own) {
+            out_.adressaten = {person_.id};
+            return;
+        }
+        const Besluit* choice = nullptr;
+        for (const auto& b : dossier_.besluiten) {
+            if ((b.soort != code::adressaat && b.soort != code::informeren) || b.adressaten.empty() || b.datum > vraag_.op || !concerns(b)) continue;
+            if (!choice || choice->datum <= b.datum) choice = &b;
+        }
+        if (choice)
+            for (const auto& id : choice->adressaten)
+                if (dossier_.persoon(id)) out_.adressaten.push_back(id);
+        if (out_.adressaten.empty()) {
+            if (adult.oordeel == Oordeel::onbekend) out_.ontbreekt.push_back("geboortedatum");
+            out_.ontbreekt.push_back("adressaat");
+        }
+    }
+
+    bool sent() const {
+        return std::any_of(vraag_.verzonden.begin(), vraag_.verzonden.end(), [&](const Verzonden& v) {
+            return v.persoon == person_.id && v.datum <= vraag_.op && (v.besluit == out_.besluit || !moment_);
+        });
+    }
+
+    void set_state() {
+        const std::string outcome = judgement_ ? judgement_->uitkomst : "";
+        if (sent()) out_.stand = "geinformeerd";
+        else if (outcome == code::uitstel) out_.stand = "uitgesteld";
+        else if (outcome == code::vrijstelling) out_.stand = "vrijgesteld";
+        else if (outcome == code::niet) out_.stand = "niet";
+        else out_.stand = "te-informeren";
+        bool obstacle = out_.stand == "uitgesteld" || out_.stand == "niet" || out_.stand == "vrijgesteld";
+        out_.laat = deferred_before_ || (out_.termijn.uiterst && vraag_.op > *out_.termijn.uiterst);
+        if (obstacle) {
+            out_.uitstelbesluit = judgement_->id;
+            check_grounds(out_.stand == "vrijgesteld" ? exemption_list : deferral_list);
+        }
+        if (out_.stand == "uitgesteld" || out_.stand == "niet") review();
+    }
+
+    void check_grounds(std::string_view list) {
+        bool known = !judgement_->gronden.empty();
+        for (const auto& letter : judgement_->gronden)
+            if (!regime_.grond(list, letter)) {
+                known = false;
+                out_.toelating.stappen.push_back({"informeren.grond_onbekend", {letter}});
+            }
+        if (!known) out_.ontbreekt.push_back("grond");
+        if (judgement_->redenen.empty()) out_.ontbreekt.push_back("redenen");
+    }
+
+    /// When the obstacle must be looked at again, and whether the data will be gone before (14.2, INF-22).
+    void review() {
+        std::optional<Date> last_day;
+        for (const auto& part : retention_plan(dossier_, regime_, kalender_, {vraag_.op, {}, {}}))
+            if (moment_ && !part.bewaarplicht && contains(part.items, moment_->id)) last_day = part.vernietigen.datum;
+        if (out_.stand == "uitgesteld") {
+            const Termijn* interval = nullptr;
+            for (const auto* t : regime_.termijnen_voor("herziening.informeren")) interval = t;
+            Bevinding when = interval ? term(*interval, judgement_->datum, regime_, kalender_) : cite(rule_, regime_);
+            if (judgement_->herziening) {
+                when.stappen.push_back({"informeren.herziening_besloten", {judgement_->herziening->iso()}});
+                if (!when.datum || *judgement_->herziening < *when.datum) when.datum = judgement_->herziening;
+            }
+            if (last_day && (!when.datum || *when.datum > *last_day)) {
+                when.datum = last_day;
+                when.stappen.push_back({"informeren.herziening_voor_einde", {last_day->iso()}});
+            }
+            when.oordeel = is_due(when, vraag_.op) ? Oordeel::ja : Oordeel::nee;
+            out_.herziening = when;
+        }
+        if (!last_day) return;
+        bool before_the_end = judgement_->herziening && *judgement_->herziening < *last_day;
+        Bevinding clash = cite(rule_, regime_);
+        clash.oordeel = before_the_end ? Oordeel::wacht : Oordeel::ja;
+        clash.datum = last_day;
+        clash.stappen.push_back({before_the_end ? "informeren.uitstel_tegen_einde" : "informeren.uitstel_voorbij_einde", {last_day->iso()}});
+        out_.botsing = clash;
+    }
+
+    void check_consultation() {
+        for (const auto& missing : missing_consultation(rule_, judgement_ ? judgement_->overleg : std::vector<Overleg>{}, dossier_, regime_, convenant_,
+                                                        vraag_.op))
+            out_.ontbreekt.push_back("overleg." + missing);
+    }
+
+    void check_address() {
+        if (judgement_ && !judgement_->wijze.empty()) return;
+        for (const auto& id : out_.adressaten) {
+            const auto* addressee = dossier_.persoon(id);
+            auto objection = address_objection(addressee->adres, true);
+            if (objection == Adresbezwaar::ontbreekt || objection == Adresbezwaar::verblijft_niet) {
+                out_.ontbreekt.push_back("adres");
+                return;
+            }
+        }
+    }
+
+    void permit() {
+        auto& permit = out_.toelating;
+        if (out_.stand == "geinformeerd" || out_.stand == "uitgesteld" || out_.stand == "vrijgesteld" || out_.stand == "niet") {
+            bool sound = out_.ontbreekt.empty() || out_.stand == "geinformeerd";
+            bool only_addressee = std::all_of(out_.ontbreekt.begin(), out_.ontbreekt.end(),
+                                              [](const std::string& w) { return w == "adressaat" || w == "geboortedatum"; });
+            permit.oordeel = sound || only_addressee ? Oordeel::nee : Oordeel::wacht;
+            permit.stappen.push_back({"informeren.stand." + out_.stand, {judgement_ ? judgement_->datum.iso() : ""}});
+        } else {
+            if (!wants_letter()) out_.ontbreekt.push_back("besluit");
+            check_consultation();
+            if (out_.afzender.empty()) out_.ontbreekt.push_back("afzender");
+            check_address();
+            permit.oordeel = out_.ontbreekt.empty() ? Oordeel::ja : Oordeel::wacht;
+            if (permit.oordeel == Oordeel::ja) permit.stappen.push_back({"informeren.mag", {out_.variant}});
+            if (permit.oordeel == Oordeel::ja && out_.laat) permit.stappen.push_back({"informeren.laat", {}});
+        }
+        for (const auto& what : out_.ontbreekt) {
+            auto dot = what.find('.');
+            permit.stappen.push_back({"informeren.ontbreekt." + what.substr(0, dot), {dot == std::string::npos ? "" : what.substr(dot + 1)}});
+        }
+    }
+
+    const Dossier& dossier_;
+    const Regime& regime_;
+    const Convenant& convenant_;
+    const Kalender& kalender_;
+    const Informeervraag& vraag_;
+    const Informeerregel& rule_;
+    const Persoon& person_;
+    const Besluit* moment_ = nullptr;
+    const Besluit* judgement_ = nullptr;
+    bool deferred_before_ = false;
+    Informeerplicht out_;
+};
+
+}  // namespace
+
+std::vector<Informeerplicht> informing_duties(const Dossier& dossier, const Regime& regime, const Convenant& convenant, const Kalender& kalender,
+                                              const Informeervraag& vraag) {
+    std::vector<Informeerplicht> duties;
+    const auto* rule = rule_of(regime);
+    if (!rule) return duties;
+    for (const auto& person : dossier.personen) {
+        if (person.rol == code::vertegenwoordiger) continue;
+        duties.push_back(Duty(dossier, regime, convenant, kalender, vraag, *rule, person).judge());
+    }
+    return duties;
+}
+
+Bevinding permit_letter(const Informeerplicht& duty, std::string_view addressee) {
+    Bevinding out = duty.toelating;
+    if (!contains(duty.adressaten, addressee)) {
+        if (out.oordeel == Oordeel::ja) out.oordeel = Oordeel::nee;
+        out.stappen.push_back({"informeren.geen_adressaat", {}});
+    }
+    return out;
+}
+
+}  // namespace griffier
