@@ -1,6 +1,7 @@
 #pragma once
 // What the caller orders: one document, about one person, from values that are already read, bound and permitted.
 // It joins the caller, compose and Generator; it holds nothing of XML, layout or PDF.
+#include <map>
 #include <string>
 
 #include "records/core/date.h"
@@ -26,6 +27,7 @@ struct Opdracht {
     std::string addressee;                 ///< person id; "" = the only one that the duty names
     Informeerplicht duty;                  ///< information letters: the duty that this letter fulfils (informing_duties)
     Bevinding permission;                  ///< answer of the permit step (permit_letter); anything but Oordeel::ja makes no document
+    std::map<std::string, std::string> start_choices;  ///< as Bewaarvraag::startkeuze, for the day that the letter names
     std::string number;                    ///< document number: unique, not to be guessed, no personal data; "Ons kenmerk" of a letter
     bool practice = false;                 ///< from a practice store: every page says OEFENING
 };

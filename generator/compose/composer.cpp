@@ -1,0 +1,87 @@
+#include "generator/compose/composer.h"
+
+#include "generator/compose/informatiebrief.h"
+#include "generator/compose/sheet_source.h"
+#include "generator/compose/stuk_reader.h"
+
+namespace griffier::compose {
+namespace {
+
+using Values = Result<Tree> (*)(const Opdracht&, const Catalogue&);
+// One row per kind of document: the template's name and the function that makes its tree.
+const std::map<std::string, Values>& values() {
+    static const std::map<std::string, Values> table{{"informatiebrief", informatiebrief_tree}};
+    return table;
+}
+
+constexpr std::string_view extension = ".xsl";
+constexpr std::string_view unhandled = "unhandled.xsl";
+
+bool is_sheet(const std::string& name) { return name.size() > extension.size() && name.ends_with(extension); }
+
+Result<Parts> load_parts(FileSystem& disk, const std::string& templates) {
+    std::map<std::string, Bytes> files;
+    const auto folder = join_path(templates, "delen");
+    TRY_ASSIGN(const auto names, disk.list(folder));
+    for (const auto& name : names) {
+        if (!is_sheet(name)) continue;
+        TRY_ASSIGN(files["delen/" + name], disk.read(join_path(folder, name)));
+    }
+    TRY_ASSIGN(files[std::string(unhandled)], disk.read(join_path(templates, std::string(unhandled))));
+    TRY_ASSIGN(const auto pins, disk.read(join_path(templates, "delen.sha256")));
+    return Parts::load(pins, files);
+}
+
+}  // namespace
+
+Result<Composer> Composer::load(FileSystem& disk, const std::string& templates, std::map<std::string, Catalogue> languages) {
+    Composer composer;
+    const auto contract_name = join_path(templates, "schema/stuk.xsd");
+    TRY_ASSIGN(const auto contract, disk.read(contract_name));
+    TRY_ASSIGN(composer.contract_, XmlSchema::compile(contract, "stuk.xsd"));
+    TRY_ASSIGN(const auto parts, load_parts(disk, templates));
+    TRY_ASSIGN(const auto names, disk.list(templates));
+    for (const auto& name : names) {
+        if (!is_sheet(name) || name == unhandled) continue;
+        const auto kind = name.substr(0, name.size() - extension.size());
+        if (!values().contains(kind)) return error_of(Kind::configuration, "sjabloon.zonder_gegevens", {name, 0, {}}, {kind});
+        TRY_ASSIGN(const auto bytes, disk.read(join_path(templates, name)));
+        TRY_ASSIGN(const auto merged, merge_parts(bytes, name, parts));
+        for (const auto& [language, words] : languages) {
+            TRY_ASSIGN(const auto expanded, expand_texts(merged, name, words));
+            TRY_ASSIGN(auto sheet, Sheet::compile(*expanded, name));
+            composer.sheets_[kind].emplace(language, std::move(sheet));
+        }
+    }
+    for (const auto& [kind, function] : values())
+        if (!composer.sheets_.contains(kind)) return error_of(Kind::configuration, "sjabloon.ontbreekt", {kind + std::string(extension), 0, {}}, {kind});
+    composer.languages_ = std::move(languages);
+    return composer;
+}
+
+std::vector<std::string> Composer::kinds() const {
+    std::vector<std::string> out;
+    for (const auto& [kind, sheets] : sheets_) out.push_back(kind);
+    return out;
+}
+
+Result<Composed> Composer::compose(const Opdracht& opdracht) const {
+    const auto kind = sheets_.find(opdracht.kind);
+    if (kind == sheets_.end()) return error_of(Kind::usage, "stuk.onbekende_soort", {opdracht.number, 0, {}}, {opdracht.kind});
+    const auto sheet = kind->second.find(opdracht.language);
+    if (sheet == kind->second.end()) return error_of(Kind::usage, "stuk.onbekende_taal", {opdracht.number, 0, {}}, {opdracht.language});
+    if (!opdracht.dossier || !opdracht.regime || !opdracht.convenant || !opdracht.kalender)
+        throw std::logic_error("an Opdracht without dossier, regime, covenant instance or calendar");
+    if (opdracht.permission.oordeel != Oordeel::ja) {
+        static constexpr const char* verdicts[] = {"ja", "nee", "wacht", "onbekend"};
+        const auto& steps = opdracht.permission.stappen;
+        return refused("stuk.niet_toegelaten", {opdracht.number, 0, {}},
+                       {verdicts[static_cast<int>(opdracht.permission.oordeel)], steps.empty() ? "-" : steps.front().key});
+    }
+    TRY_ASSIGN(const auto tree, values().at(opdracht.kind)(opdracht, languages_.at(opdracht.language)));
+    TRY_ASSIGN(auto xml, sheet->second.run(tree));
+    TRY_ASSIGN(auto stuk, read_stuk(xml, opdracht.kind, *contract_));
+    return Composed{std::move(stuk), std::move(xml)};
+}
+
+}  // namespace griffier::compose

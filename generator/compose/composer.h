@@ -1,0 +1,44 @@
+#pragma once
+// Compose: values -> Stuk. Templates (templates/*.xsl) say what a document holds and in which order; locales say it in words; C++
+// hands the template one tree in which all dates, numbers and names are already in words. Templates hold no legal number and no
+// calculation, C++ holds no sentence.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "generator/compose/sheet.h"
+#include "generator/opdracht.h"
+#include "generator/stuk.h"
+#include "records/core/catalogue.h"
+#include "records/core/file_system.h"
+#include "records/core/result.h"
+#include "records/core/xml.h"
+
+namespace griffier::compose {
+
+struct Composed {
+    Stuk stuk;
+    std::string xml;  ///< the same, as the template made it
+};
+
+class Composer {
+  public:
+    /// Compiles every template for every language. `templates`: the folder with *.xsl, unhandled.xsl, delen/*.xsl, delen.sha256 and
+    /// schema/stuk.xsd. `languages`: language -> words, complete. All errors are Kind::configuration and name file and line.
+    static Result<Composer> load(FileSystem& disk, const std::string& templates, std::map<std::string, Catalogue> languages);
+
+    /// Errors: stuk.onbekende_soort, stuk.onbekende_taal (Kind::usage); stuk.niet_toegelaten (refused; args: verdict, first reason);
+    /// those of the kind's own values (informatiebrief.h); those of Sheet::run and read_stuk. Nothing is left behind.
+    /// May be called from several threads at once.
+    Result<Composed> compose(const Opdracht& opdracht) const;
+
+    /// The kinds of document that can be made, in the order of their names.
+    std::vector<std::string> kinds() const;
+
+  private:
+    std::map<std::string, Catalogue> languages_;
+    std::map<std::string, std::map<std::string, Sheet>> sheets_;  // kind -> language -> sheet
+    std::optional<XmlSchema> contract_;
+};
+
+}  // namespace griffier::compose

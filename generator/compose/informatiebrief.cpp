@@ -1,0 +1,226 @@
+#include "generator/compose/informatiebrief.h"
+
+#include <algorithm>
+#include <set>
+
+#include "generator/compose/letter.h"
+#include "records/model/codes.h"
+#include "records/rules/retention.h"
+
+namespace griffier::compose {
+namespace {
+
+bool contains(const std::vector<std::string>& list, std::string_view item) { return std::find(list.begin(), list.end(), item) != list.end(); }
+
+// The words for a code of the regime. Dutch may fall back on the regime's own text, for it is Dutch; a translation may not.
+Result<std::string> words_or(const Catalogue& words, const std::string& key, const std::string& dutch) {
+    if (!words.has(key) && words.language() == "nl" && !dutch.empty()) return dutch;
+    return word(words, key);
+}
+
+struct Letter {
+    const Opdracht& opdracht;
+    const Catalogue& words;
+    const Dossier& dossier;
+    const Regime& regime;
+    std::string variant;
+    Tree::Node root;
+
+    // The files that hold data of the subject in this variant.
+    std::vector<const Bestandregel*> files() const {
+        std::vector<const Bestandregel*> out;
+        const bool only_weighed = variant == "niet-geagendeerd" || variant == "geadviseerd";
+        for (const auto& file : regime.bestanden)
+            if (!only_weighed || file.code != code::casusoverleg) out.push_back(&file);
+        return out;
+    }
+
+    Status outcome() {
+        for (const auto& rule : regime.informeren)
+            if (!rule.grondenlijst.empty() && variant != "besproken") root.add("weigering", rule.grondenlijst);
+        if (const auto* decision = dossier.besluit(opdracht.duty.besluit); decision && variant != "besproken")
+            root.add("beslisdatum", words.long_date(decision->datum));
+        if (const auto* file = regime.bestand(code::weegploeg)) root.add("weegploeg", file->naam);
+        TRY(needed(opdracht, opdracht.convenant->naam, "naam"));
+        root.add("convenant", opdracht.convenant->naam).set("regime", regime.naam).set("wetgeving", regime.wetgeving);
+        if (opdracht.duty.laat) {
+            const bool deferred = std::any_of(dossier.besluiten.begin(), dossier.besluiten.end(), [&](const Besluit& b) {
+                return b.soort == code::informeren && b.uitkomst == code::uitstel && b.datum <= opdracht.date &&
+                       (b.betreft.empty() || b.betreft == opdracht.duty.persoon);
+            });
+            root.add("laat").set("reden", deferred ? "uitstel" : "vertraging");
+        }
+        return {};
+    }
+
+    // Whom the reader has to do with: the core parties, of municipalities only his own; every partner where a regime has no core parties.
+    Status participants() {
+        const auto is_kind = [&](const Partij& party, std::string_view wanted) {
+            const auto* kind = regime.partij(party.soort);
+            return kind && kind->soort == wanted && (party.soort != "gemeente" || party.id == dossier.gemeente);
+        };
+        std::vector<std::string> names;
+        for (const char* wanted : {"kernpartij", "partner"}) {
+            if (!names.empty()) break;
+            for (const auto& party : opdracht.convenant->partijen)
+                if (is_kind(party, wanted)) names.push_back(party.naam);
+        }
+        TRY(needed(opdracht, names.empty() ? std::string() : names.front(), "partij"));
+        root.add_all("deelnemer", names);
+        return {};
+    }
+
+    Status purposes() {
+        for (const auto& purpose : regime.doelen) {
+            TRY_ASSIGN(const auto text, words_or(words, "doel." + purpose.herkomst + "." + purpose.code, purpose.tekst));
+            root.add("doel", text).set("hoofddoel", purpose.hoofddoel ? "ja" : "nee");
+        }
+        for (const auto& basis : regime.grondslagen) {
+            const auto* kind = regime.partij(basis.partij);
+            TRY_ASSIGN(const auto name, words_or(words, "partijsoort." + basis.partij, kind ? kind->naam : std::string()));
+            root.add("grondslag", basis.wet).set("partij", name);
+        }
+        for (const auto& kind : regime.partijen) {
+            if (!kind.verwerkingsverantwoordelijke || kind.taak_grondslag.empty()) continue;
+            TRY_ASSIGN(const auto name, words_or(words, "partijsoort." + kind.code, kind.naam));
+            root.add("taak", kind.taak_grondslag).set("partij", name);
+        }
+        return {};
+    }
+
+    // Categories of data about the subject himself: the field lists of the files, without what they hold about others.
+    Status categories() {
+        static const std::set<std::string_view> about_others{"melder", "aanbrenger", "achterblijver", "netwerk", "naw-netwerk", "hulp-achterblijver"};
+        std::set<std::string> seen;
+        for (const auto* file : files())
+            for (const auto& field : file->velden) {
+                if (about_others.contains(field.code) || !seen.insert(field.code).second) continue;
+                TRY_ASSIGN(const auto text, words_or(words, "veld." + field.code, field.naam));
+                root.add("gegeven", text);
+            }
+        std::set<std::string> special;
+        const auto* subject = dossier.subject();
+        special.insert(subject->bijzonder.begin(), subject->bijzonder.end());
+        for (const auto& signal : dossier.signalen)
+            if (signal.datum <= opdracht.date) special.insert(signal.bijzonder.begin(), signal.bijzonder.end());
+        for (const auto& code : special) {
+            TRY_ASSIGN(const auto text, word(words, "bijzonder." + code));
+            root.add("bijzonder", text);
+        }
+        return {};
+    }
+
+    // Who may see or get the data: the access matrix of the regime, for an adult.
+    Status receivers() {
+        static const std::set<std::string_view> open{"ja", "voor-zover-nodig", "raadplegen", "verstrekking"};
+        std::set<std::string> seen;
+        for (const auto& rule : regime.toegang) {
+            const bool here = rule.bestand.empty() || rule.bestand == code::weegploeg || (rule.bestand != code::archief && variant != "niet-geagendeerd" && variant != "geadviseerd");
+            if (rule.toestand != "actief" || !here || !open.contains(rule.oordeel) || contains(rule.voorwaarden, "minderjarig")) continue;
+            if (!seen.insert(rule.rol).second) continue;
+            TRY_ASSIGN(const auto text, word(words, "ontvanger." + rule.rol));
+            root.add("ontvanger", text).set("rol", rule.rol);
+        }
+        return {};
+    }
+
+    Status add_term(const Termijn& term) {
+        auto node = root.add("bewaren");
+        static const std::map<TermijnSoort, const char*> kinds{{TermijnSoort::bewaren, "bewaren"}, {TermijnSoort::ten_hoogste, "ten-hoogste"}};
+        const auto kind = kinds.find(term.soort);
+        if (kind == kinds.end()) return no_term();
+        node.set("start", term.start).set("soort", kind->second).set("duur", words.duration(term.duur));
+        node.set("artikel", term.artikel).set("stuk", term.stuk);
+        Bewaarvraag question;
+        question.op = opdracht.date;
+        question.startkeuze = opdracht.start_choices;
+        for (const auto& plan : retention_plan(dossier, regime, *opdracht.kalender, question))
+            if (plan.vernietigen.regel == term.id && plan.vernietigen.datum && !plan.bewaarplicht && variant == "niet-geagendeerd")
+                node.set("uiterlijk", words.long_date(*plan.vernietigen.datum));
+        return {};
+    }
+
+    Error no_term() const { return error_of(Kind::configuration, "brief.geen_termijn", {opdracht.number, 0, {}}, {variant, regime.id}); }
+
+    // The right clock: which start event rules in which variant. An advice has both ends still open.
+    Status storage() {
+        static const std::map<std::string, std::vector<std::vector<const char*>>> clocks{
+            {"niet-geagendeerd", {{"besluit.niet-agenderen", "laatste-verwerking", "afsluiting"}}},
+            {"geagendeerd", {{"laatste-verwerking", "afsluiting"}}},
+            {"geadviseerd", {{"besluit.niet-agenderen", "afsluiting"}, {"laatste-verwerking", "afsluiting"}}},
+            {"besproken", {{"afsluiting", "laatste-verwerking"}}},
+        };
+        for (const auto& choices : clocks.at(variant)) {
+            const Termijn* chosen = nullptr;
+            for (const auto* start : choices)
+                if (const auto found = regime.termijnen_voor("vernietigen", start); !chosen && !found.empty()) chosen = found.front();
+            if (!chosen) return no_term();
+            TRY(add_term(*chosen));
+            const auto archive = regime.termijnen_voor("archiveren", chosen->start);
+            if (!archive.empty()) root.add("archief").set("duur", words.duration(archive.front()->duur));
+        }
+        return {};
+    }
+
+    // The reader's rights are those of the act, so its term is the one named, not the covenant's shorter target (GOV-10).
+    Status rights() {
+        for (const char* what : {"antwoord.inzage.wettelijk", "antwoord.inzage"})
+            for (const auto* term : regime.termijnen_voor(what))
+                if (term->verlenging) {
+                    root.add("antwoord").set("duur", words.duration(term->duur)).set("verlenging", words.duration(*term->verlenging));
+                    return {};
+                }
+        return no_term();
+    }
+
+    Status source() {
+        std::vector<std::string> names;
+        std::size_t signals = 0;
+        bool open_source = false;
+        for (const auto& signal : dossier.signalen) {
+            if (signal.datum > opdracht.date) continue;
+            ++signals;
+            open_source = open_source || signal.bron_soort == "openbare-bron";
+            const auto* party = opdracht.convenant->partij(signal.partij);
+            if (party && !party->naam.empty() && !contains(names, party->naam)) names.push_back(party->naam);
+        }
+        if (names.empty()) return refused("brief.geen_bron", {opdracht.number, 0, {}}, {});
+        root.add("signalen").set("aantal", std::to_string(signals));
+        root.add_all("bron", names);
+        if (open_source) root.add("openbare-bron");
+        return {};
+    }
+};
+
+}  // namespace
+
+Result<Tree> informatiebrief_tree(const Opdracht& opdracht, const Catalogue& words) {
+    const auto& duty = opdracht.duty;
+    const auto* subject = opdracht.dossier->subject();
+    const bool fixed_moment = std::any_of(opdracht.regime->informeren.begin(), opdracht.regime->informeren.end(), [](const Informeerregel& r) { return !r.moment.empty(); });
+    const std::string variant = fixed_moment ? duty.variant : "besproken";
+    const bool known = variant == "geagendeerd" || variant == "niet-geagendeerd" || variant == "geadviseerd" || variant == "besproken";
+    const bool to_subject = subject && duty.persoon == subject->id && (opdracht.addressee.empty() || opdracht.addressee == subject->id);
+    if (!known || !to_subject) return refused("brief.variant", {opdracht.number, 0, {}}, {duty.variant});
+    if (duty.minderjarig) return refused("brief.minderjarig", {opdracht.number, 0, {}}, {});
+
+    Tree tree("brief");
+    auto root = tree.root();
+    root.set("nummer", opdracht.number.empty() ? opdracht.dossier->nummer : opdracht.number).set("taal", words.language());
+    root.set("variant", variant).set("oefening", opdracht.practice ? "ja" : "nee").set("afzender", duty.ondertekent);
+    TRY(add_letter(root, opdracht, *subject, words));
+    Letter letter{opdracht, words, *opdracht.dossier, *opdracht.regime, variant, root};
+    TRY(letter.outcome());
+    TRY(letter.participants());
+    TRY(letter.purposes());
+    TRY(letter.categories());
+    TRY(letter.receivers());
+    TRY(letter.storage());
+    TRY(letter.rights());
+    TRY(letter.source());
+    root.add("regimeversie", opdracht.regime->id + " " + opdracht.regime->versie).set("hash", opdracht.regime->hash);
+    if (const auto* eis = opdracht.regime->eis("afdwingbaar"); eis && !eis->geldt) root.add("niet-afdwingbaar");
+    return tree;
+}
+
+}  // namespace griffier::compose

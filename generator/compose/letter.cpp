@@ -1,0 +1,149 @@
+#include "generator/compose/letter.h"
+
+#include "records/core/text.h"
+#include "records/rules/address.h"
+#include "records/rules/salutation.h"
+
+namespace griffier::compose {
+namespace {
+
+const std::string& first_filled(const std::string& a, const std::string& b) { return a.empty() ? b : a; }
+
+void add_contact(Tree::Node node, const Contact& contact) {
+    const auto put = [&](std::string_view name, const std::string& text) {
+        if (!text.empty()) node.add(name, text);
+    };
+    put("naam", contact.naam);
+    put("functie", contact.functie);
+    put("organisatie", contact.organisatie);
+    put("straat", contact.straat);
+    if (!contact.postcode.empty() || !contact.plaats.empty()) put("plaats", squeeze(contact.postcode + " " + contact.plaats));
+    put("telefoon", contact.telefoon);
+    put("email", contact.email);
+}
+
+Status needed_address(const Opdracht& opdracht, const Contact& contact, const std::string& field) {
+    TRY(needed(opdracht, contact.straat, field + ".straat"));
+    TRY(needed(opdracht, contact.postcode, field + ".postcode"));
+    return needed(opdracht, contact.plaats, field + ".plaats");
+}
+
+std::string path(const Partij& party) { return "partij[" + party.id + "]"; }
+
+Status add_addressee(Tree::Node root, const Opdracht& opdracht, const Persoon& person, const Catalogue& words) {
+    const auto name = aanschrijfwijze(person.naam);
+    const auto greeting = aanhef(person.naam, salutation_words(words));
+    if (name.empty() || greeting.empty()) return refused("brief.geen_naam", {opdracht.number, 0, {}}, {person.id});
+    const auto objection = address_objection(person.adres, true);
+    if (objection != Adresbezwaar::geen) {
+        static constexpr const char* reasons[] = {"geen", "geheim", "verblijft-niet", "ontbreekt"};
+        return refused("brief.geen_adres", {opdracht.number, 0, {}}, {person.id, reasons[static_cast<int>(objection)]});
+    }
+    auto node = root.add("geadresseerde");
+    if (const auto form = aanspreekvorm(person.naam); !form.empty()) node.add("regel", form);
+    node.add("regel", name);
+    node.add_all("regel", address_lines(person.adres));
+    root.add("aanhef", greeting);
+    return {};
+}
+
+// Who signs, by the capacity that the regime gives the sender.
+Status add_signer(Tree::Node root, const Opdracht& opdracht, const Partij& sender, const std::vector<const Partij*>& responsible, const Catalogue& words) {
+    auto node = root.add("ondertekenaar");
+    const Persoonsrol* executor = nullptr;
+    for (const auto& person : opdracht.convenant->personen) {
+        const bool in_office = (!person.vanaf || *person.vanaf <= opdracht.date) && (!person.tot || opdracht.date <= *person.tot);
+        if (!executor && person.rol == "uitvoerder" && person.partij == sender.id && in_office) executor = &person;
+    }
+    // An agreement in the plan can have another party send: then its own representative signs.
+    if (opdracht.duty.ondertekent != "uitvoerder" || !executor) {
+        TRY(needed(opdracht, sender.vertegenwoordiger, path(sender) + ".vertegenwoordiger"));
+        TRY(needed(opdracht, sender.functie, path(sender) + ".functie"));
+        node.set("naam", sender.vertegenwoordiger);
+        node.add("regel", sender.functie);
+        node.add("namens", opdracht.duty.ondertekent == "college" ? first_filled(sender.bevoegd_orgaan, sender.naam) : sender.naam);
+        return {};
+    }
+    TRY(needed(opdracht, executor->naam, "persoon[" + executor->id + "].naam"));
+    TRY(needed(opdracht, executor->functie, "persoon[" + executor->id + "].functie"));
+    std::vector<std::string> names;
+    for (const auto* party : responsible)
+        if (party->soort != "gemeente" || party->id == opdracht.dossier->gemeente) names.push_back(party->naam);
+    node.set("naam", executor->naam);
+    node.add("regel", executor->functie);
+    node.add("namens", joined(names, words));
+    return {};
+}
+
+}  // namespace
+
+Status needed(const Opdracht& opdracht, const std::string& value, const std::string& field) {
+    if (!value.empty()) return {};
+    return refused("brief.veld_leeg", {opdracht.number, 0, field}, {field});
+}
+
+std::string joined(const std::vector<std::string>& names, const Catalogue& words) {
+    std::string out;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) out += i + 1 == names.size() ? " " + words.text("brief.en") + " " : ", ";
+        out += names[i];
+    }
+    return out;
+}
+
+Result<std::string> word(const Catalogue& words, const std::string& key) {
+    if (!words.has(key)) return error_of(Kind::configuration, "brief.woord_ontbreekt", {}, {key, words.language()});
+    return words.text(key);
+}
+
+Result<std::vector<const Partij*>> controllers(const Opdracht& opdracht) {
+    const auto& ids = opdracht.convenant->verwerkingsverantwoordelijken;
+    std::vector<const Partij*> own, bodies, others;
+    for (const auto& id : ids) {
+        const auto* party = opdracht.convenant->partij(id);
+        TRY(needed(opdracht, party ? party->naam : std::string(), "verwerkingsverantwoordelijke[" + id + "]"));
+        (party->id == opdracht.dossier->gemeente ? own : party->soort != "gemeente" ? bodies : others).push_back(party);
+    }
+    own.insert(own.end(), bodies.begin(), bodies.end());
+    own.insert(own.end(), others.begin(), others.end());
+    TRY(needed(opdracht, own.empty() ? std::string() : own.front()->naam, "verwerkingsverantwoordelijke"));
+    return own;
+}
+
+Status add_letter(Tree::Node root, const Opdracht& opdracht, const Persoon& addressee, const Catalogue& words) {
+    const auto& convenant = *opdracht.convenant;
+    TRY(add_addressee(root, opdracht, addressee, words));
+    root.add("datum", words.long_date(opdracht.date));
+
+    const auto* sender = convenant.partij(opdracht.duty.afzender);
+    if (!sender) return refused("brief.geen_afzender", {opdracht.number, 0, {}}, {opdracht.duty.ondertekent});
+    TRY(needed(opdracht, sender->naam, path(*sender) + ".naam"));
+    TRY(needed_address(opdracht, sender->contact, path(*sender) + ".contact"));
+    auto head = root.add("afzender");
+    head.set("naam", sender->naam).set("huis", sender->huis);
+    add_contact(head, sender->contact);
+
+    const auto& point = convenant.contactpunt;
+    TRY(needed(opdracht, point.naam, "contactpunt.naam"));
+    TRY(needed(opdracht, point.telefoon, "contactpunt.telefoon"));
+    TRY(needed(opdracht, point.email, "contactpunt.email"));
+    TRY(needed_address(opdracht, point, "contactpunt"));
+    add_contact(root.add("contactpunt"), point);
+
+    const auto& officer = convenant.functionaris;
+    TRY(needed(opdracht, first_filled(officer.naam, officer.organisatie), "functionaris.naam"));
+    TRY(needed(opdracht, officer.email, "functionaris.email"));
+    add_contact(root.add("functionaris"), officer);
+
+    TRY_ASSIGN(const auto responsible, controllers(opdracht));
+    for (const auto* party : responsible) {
+        TRY(needed_address(opdracht, party->contact, path(*party) + ".contact"));
+        auto node = root.add("verantwoordelijke");
+        // On the first page only those whom the reader can meet in his own case; all of them stand in the annex.
+        node.set("naam", party->naam).set("eigen", party->soort != "gemeente" || party->id == opdracht.dossier->gemeente ? "ja" : "nee");
+        add_contact(node, party->contact);
+    }
+    return add_signer(root, opdracht, *sender, responsible, words);
+}
+
+}  // namespace griffier::compose

@@ -1,0 +1,31 @@
+#pragma once
+// What every letter has: addressee, sender, date, contact point, controllers, signature. It adds them to the tree of a document and
+// stops at the first fact that the letter needs and that nobody filled in.
+#include <string>
+#include <vector>
+
+#include "generator/compose/tree.h"
+#include "generator/opdracht.h"
+#include "records/core/catalogue.h"
+#include "records/core/result.h"
+
+namespace griffier::compose {
+
+/// Error brief.veld_leeg (refused; args: field of the covenant instance, as convenant.xsd names it) when `value` is empty.
+Status needed(const Opdracht& opdracht, const std::string& value, const std::string& field);
+
+/// "a, b en c" in the language of the words.
+std::string joined(const std::vector<std::string>& names, const Catalogue& words);
+
+/// The text of a key that is made from a code of the data. Error brief.woord_ontbreekt (Kind::configuration; args: key, language).
+Result<std::string> word(const Catalogue& words, const std::string& key);
+
+/// Parties that answer for the processing: first the case's own municipality, then those that are no municipality, then the others.
+/// Error brief.veld_leeg when the instance names none, or one that it does not know.
+Result<std::vector<const Partij*>> controllers(const Opdracht& opdracht);
+
+/// Adds <brief>'s addressee, salutation, date, sender, contact point, DPO, controllers and signer. Errors: brief.veld_leeg;
+/// brief.geen_afzender, brief.geen_naam, brief.geen_adres (refused; args: reason code).
+Status add_letter(Tree::Node root, const Opdracht& opdracht, const Persoon& addressee, const Catalogue& words);
+
+}  // namespace griffier::compose
