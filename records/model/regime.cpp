@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "records/model/regime_lists.h"
+
 namespace griffier {
 namespace {
 
@@ -9,14 +11,6 @@ template <class List, class Match>
 auto find_in(const List& list, Match match) -> decltype(&*list.begin()) {
     auto it = std::find_if(list.begin(), list.end(), match);
     return it == list.end() ? nullptr : &*it;
-}
-
-/// Every list of rules, in the order of the members.
-template <class Some, class Visit>
-void for_each_list(Some& regime, Visit visit) {
-    visit(regime.doelen), visit(regime.begrippen), visit(regime.partijen), visit(regime.bestanden), visit(regime.termijnen);
-    visit(regime.gronden), visit(regime.toegang), visit(regime.besluiten), visit(regime.informeren), visit(regime.handelingen);
-    visit(regime.drempels), visit(regime.grondslagen), visit(regime.kennisgevingen), visit(regime.eisen), visit(regime.lijsten);
 }
 
 }  // namespace
@@ -82,8 +76,8 @@ std::vector<const Grond*> Regime::gronden_van(std::string_view naam) const {
 }
 std::vector<const Regel*> Regime::regels() const {
     std::vector<const Regel*> all;
-    for_each_list(*this, [&](const auto& list) {
-        for (const auto& r : list) all.push_back(&r);
+    for_each_rule_list([&](auto member) {
+        for (const auto& r : this->*member) all.push_back(&r);
     });
     return all;
 }
@@ -94,8 +88,13 @@ const Regel* Regime::regel(std::string_view gezocht) const {
 }
 Regime Regime::without_guidance() const {
     Regime own = *this;
-    for_each_list(own, [](auto& list) { std::erase_if(list, [](const auto& r) { return r.richtsnoer; }); });
+    for_each_rule_list([&](auto member) { std::erase_if(own.*member, [](const auto& r) { return r.richtsnoer; }); });
     return own;
+}
+bool Regime::uitkomst_bekend(std::string_view soort, std::string_view uitkomst) const {
+    return std::any_of(besluiten.begin(), besluiten.end(), [&](const auto& r) {
+        return r.besluit == soort && std::find(r.uitkomsten.begin(), r.uitkomsten.end(), uitkomst) != r.uitkomsten.end();
+    });
 }
 bool Regime::telt_als_verwerking(std::string_view handeling) const {
     const auto* found = find_in(handelingen, [&](const auto& r) { return r.code == handeling; });

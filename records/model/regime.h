@@ -156,10 +156,20 @@ struct Eis : Regel {                   ///< a yes/no demand: secrecy, publicatio
     std::string waarde;                ///< where more than yes or no is needed
 };
 
+struct Laagregel : Regel {             ///< that a layer is adopted, and which of its rules are not
+    std::string laag;                  ///< id of the layer
+    std::string wijze;                 ///< "bindend" | "richtsnoer"
+    struct Behalve {
+        std::string regel, reden;
+    };
+    std::vector<Behalve> behalve;
+};
+
 struct Regime {
     std::string id;             ///< "model-2018"
     std::string versie;         ///< "1"
     std::string naam;           ///< title as it must be cited
+    std::string toelichting;    ///< what it is and for whom, in a few Dutch sentences
     std::string hash;           ///< SHA-256 (hex) over the bytes of the file and of all that it inherits or adopts
     std::optional<std::string> erft;
     std::optional<Date> inwerking;        ///< empty: the instance gives it
@@ -168,6 +178,8 @@ struct Regime {
     bool historisch = false;              ///< no new case opens under it
     bool laag = false;                    ///< a layer (the handbook): adopted by others, never chosen for a case
     std::map<std::string, std::string> lagen;  ///< layer id -> "bindend" | "richtsnoer"
+
+    std::vector<Laagregel> overname;           ///< why and how each of `lagen` is adopted
 
     std::vector<Doel> doelen;
     std::vector<Begrip> begrippen;
@@ -195,6 +207,8 @@ struct Regime {
     const Besluitregel* besluit(std::string_view code) const;
     const Partijsoort* partij(std::string_view code) const;
     bool telt_als_verwerking(std::string_view handeling) const;
+    /// Some rule for this kind of decision knows this outcome (a layer can add outcomes, such as "nadere-duiding").
+    bool uitkomst_bekend(std::string_view soort, std::string_view uitkomst) const;
     /// The demand exists and holds.
     bool geldt(std::string_view eis_code) const;
     const Kennisgeving* kennisgeving(std::string_view bij) const;

@@ -1,0 +1,2 @@
+#include "fmt/format.h"
+#include "records/regime_io/dutch.h"

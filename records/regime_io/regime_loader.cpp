@@ -1,0 +1,81 @@
+#include "records/regime_io/regime_loader.h"
+
+#include "records/regime_io/regime_set.h"
+
+namespace griffier {
+namespace {
+
+constexpr std::size_t largest_file = 4u << 20;
+
+bool ends_with_xml(const std::string& name) { return name.size() > 4 && name.ends_with(".xml"); }
+
+std::string stem(const std::string& name) { return name.substr(0, name.size() - 4); }
+
+Result<XmlSchema> schema_in(FileSystem& disk, const std::string& directory) {
+    const std::string path = join_path(directory, "regime.xsd");
+    TRY_ASSIGN(const Bytes bytes, disk.read(path, largest_file));
+    return XmlSchema::compile(bytes, path);
+}
+
+/// The files of a directory, by name; those that cannot be used keep their findings under a key of their own.
+Result<std::map<std::string, RegimeFile>> read_all(FileSystem& disk, const std::string& directory, const XmlSchema& schema) {
+    std::map<std::string, RegimeFile> files;
+    TRY_ASSIGN(const std::vector<std::string> names, disk.list(directory));
+    for (const auto& name : names) {
+        if (!ends_with_xml(name)) continue;
+        TRY_ASSIGN(const Bytes bytes, disk.read(join_path(directory, name), largest_file));
+        files.emplace(name, read_regime_file(bytes, name, schema));
+    }
+    return files;
+}
+
+}  // namespace
+
+Result<RegimeLoader> RegimeLoader::load(FileSystem& disk, const std::string& directory) {
+    TRY_ASSIGN(const XmlSchema schema, schema_in(disk, directory));
+    TRY_ASSIGN(auto files, read_all(disk, directory, schema));
+    RegimeSet set;
+    for (auto& [name, file] : files) {
+        if (!file.findings.empty()) return file.findings.front();
+        if (file.own.id != stem(name)) return error_of(Kind::configuration, "regime.bestandsnaam", Place{name, 1, ""}, {file.own.id});
+        set.add(std::move(file));
+    }
+    RegimeLoader loader;
+    for (const auto& [id, file] : set.files()) {
+        auto findings = set.check(id);
+        if (!findings.empty()) return findings.front();
+        loader.regimes_.emplace(id, set.resolve(id));
+    }
+    return loader;
+}
+
+const Regime* RegimeLoader::find(std::string_view id) const {
+    const auto found = regimes_.find(id);
+    return found == regimes_.end() ? nullptr : &found->second;
+}
+
+Result<Regime> RegimeLoader::regime_for(std::string_view id, std::string_view version, bool guidance) const {
+    const Regime* regime = find(id);
+    const std::string name(id);
+    if (!regime) return error_of(Kind::configuration, "regime.onbekend", {}, {name});
+    if (regime->laag) return error_of(Kind::configuration, "regime.laag_gekozen", {}, {name});
+    if (!version.empty() && regime->versie != version)
+        return error_of(Kind::configuration, "regime.andere_versie", {}, {name, std::string(version), regime->versie});
+    return guidance ? *regime : regime->without_guidance();
+}
+
+Result<std::vector<Error>> check_regime(FileSystem& disk, const std::string& file, const std::string& directory) {
+    TRY_ASSIGN(const XmlSchema schema, schema_in(disk, directory));
+    TRY_ASSIGN(auto files, read_all(disk, directory, schema));
+    TRY_ASSIGN(const Bytes bytes, disk.read(file, largest_file));
+    RegimeFile asked = read_regime_file(bytes, file, schema);
+    const std::string id = asked.own.id;
+    if (id.empty()) return asked.findings;
+    RegimeSet set;
+    for (auto& [name, beside] : files)
+        if (!beside.own.id.empty()) set.add(std::move(beside));
+    set.add(std::move(asked));
+    return set.check(id);
+}
+
+}  // namespace griffier
