@@ -72,28 +72,34 @@ for instance in samples/convenanten/*.xml; do
 done
 echo "$stamp" >"$out/.stamp"
 
-# Wrong files, shown apart: each must be refused, and each in a store of its own making nothing.
+# Wrong files, shown apart: each must be refused with a reason, and change nothing.
 mkdir -p "$out/fout"
+# One wrong file is too large to keep among the samples.
+{ head -n 4 samples/dossiers/oeverstad/verzoek-om-inzage.xml; head -c 5000000 /dev/zero | tr '\0' ' '; echo '</dossier>'; } >"$out/fout/te-groot.xml"
 refused=0
 wrong=0
 : >"$out/fout/weigeringen.txt"
-for file in samples/fout/*; do
-    case $file in *.md) continue ;; esac
+for file in samples/fout/*/*.xml "$out/fout/te-groot.xml"; do
     wrong=$((wrong + 1))
-    case $(basename "$file") in
-        convenant-*) call=("$griffier" convenant check "$file") ;;
-        regime-*) call=("$griffier" regime check "$file") ;;
-        *) call=("$griffier" import --dry-run "$file" --store "$out/oeverstad/opslag" --keys "$out/oeverstad/sleutels" --on 2026-06-01 --as uitvoerder --purpose "proefrun met foute bestanden") ;;
+    kind=$(basename "$(dirname "$file")")
+    case $kind in
+        convenant) call=("$griffier" convenant check "$file") ;;
+        regime) call=("$griffier" regime check "$file") ;;
+        *)
+            [ "$kind" = fout ] && kind=oeverstad
+            settings "$kind"
+            call=("$griffier" import "$file" --store "$out/$kind/opslag" --keys "$out/$kind/sleutels" --on "$on" --as uitvoerder --purpose "proefrun met foute bestanden")
+            ;;
     esac
     rc=0
     "${call[@]}" >"$out/fout/antwoord.txt" 2>&1 </dev/null || rc=$?
-    { echo "== $file (code $rc)"; cat "$out/fout/antwoord.txt"; echo; } >>"$out/fout/weigeringen.txt"
+    { echo "== ${file#"$griffier_root"/} (code $rc)"; sed "s|$griffier_root/||g" "$out/fout/antwoord.txt"; echo; } >>"$out/fout/weigeringen.txt"
     case $rc in
         1 | 3) refused=$((refused + 1)) ;;
         *) failed=$((failed + 1)); echo "NOT REFUSED (code $rc): $file" >&2 ;;
     esac
 done
-rm -f "$out/fout/antwoord.txt"
+rm -f "$out/fout/antwoord.txt" "$out/fout/te-groot.xml"
 printf '%-18s %3d wrong files, %d refused with reason (out/fout/weigeringen.txt)\n' "apart" "$wrong" "$refused"
 
 python3 samples/overview.py "$out" || failed=$((failed + 1))
