@@ -103,6 +103,13 @@ namespace {
 std::string string_of(const xmlChar* text) { return text ? std::string(reinterpret_cast<const char*>(text)) : std::string(); }
 bool is_text(const xmlNode* node) { return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE; }
 
+std::string value_of(const xmlAttr* attribute) {
+    std::string value;
+    for (const xmlNode* part = attribute->children; part; part = part->next)
+        if (is_text(part)) value += string_of(part->content);
+    return value;
+}
+
 // Depth is bounded by XmlLimits, so recursion is.
 void collect(const xmlNode* node, std::string& out) {
     for (const xmlNode* child = node->children; child; child = child->next) {
@@ -118,17 +125,27 @@ int XmlElement::line() const { return node_ ? static_cast<int>(xmlGetLineNo(node
 
 std::optional<std::string> XmlElement::attribute(std::string_view name) const {
     if (!node_) return std::nullopt;
-    for (xmlAttrPtr attribute = node_->properties; attribute; attribute = attribute->next) {
-        if (attribute->ns || name != reinterpret_cast<const char*>(attribute->name)) continue;
-        std::string value;
-        for (const xmlNode* part = attribute->children; part; part = part->next)
-            if (is_text(part)) value += string_of(part->content);
-        return value;
-    }
+    for (xmlAttrPtr attribute = node_->properties; attribute; attribute = attribute->next)
+        if (!attribute->ns && name == reinterpret_cast<const char*>(attribute->name)) return value_of(attribute);
     return std::nullopt;
 }
 
+std::vector<std::pair<std::string, std::string>> XmlElement::attributes() const {
+    std::vector<std::pair<std::string, std::string>> out;
+    if (node_)
+        for (xmlAttrPtr attribute = node_->properties; attribute; attribute = attribute->next)
+            out.emplace_back(string_of(attribute->name), value_of(attribute));
+    return out;
+}
+
 std::string XmlElement::get(std::string_view name) const { return attribute(name).value_or(""); }
+
+std::vector<std::string> XmlElement::attribute_names() const {
+    std::vector<std::string> names;
+    for (xmlAttrPtr attribute = node_ ? node_->properties : nullptr; attribute; attribute = attribute->next)
+        if (!attribute->ns) names.emplace_back(reinterpret_cast<const char*>(attribute->name));
+    return names;
+}
 
 std::string XmlElement::text() const {
     std::string out;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "records/core/bytes.h"
@@ -36,6 +37,10 @@ class XmlElement {
     std::optional<std::string> attribute(std::string_view name) const;
     /// Attribute, or "" when absent.
     std::string get(std::string_view name) const;
+    /// Names of the attributes without namespace, in order: for readers that refuse what they do not know.
+    std::vector<std::string> attribute_names() const;
+    /// All attributes, names without prefix, in order of the file.
+    std::vector<std::pair<std::string, std::string>> attributes() const;
     /// Text of this element and all below it, as written.
     std::string text() const;
     /// Text of the first child element with this name, or "" when absent.

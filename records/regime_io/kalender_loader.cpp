@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <initializer_list>
 
 #include "records/core/crypto.h"
 #include "records/core/xml.h"
@@ -16,6 +17,7 @@ class Reader {
     Result<Kalender> read(XmlElement root) {
         Kalender kalender;
         if (root.name() != "kalender") return wrong("kalender.element", root, root.name());
+        TRY(only(root, {"versie"}));
         kalender.versie = root.get("versie");
         if (kalender.versie.empty()) return wrong("kalender.attribuut", root, "versie");
         bool act = false, regulation = false, equated = false;
@@ -45,6 +47,13 @@ class Reader {
         return error_of(Kind::configuration, std::move(code), {name_, element.line(), element.name()}, {std::move(what)});
     }
 
+    /// An attribute that nobody reads is a mistake that nobody sees.
+    Status only(XmlElement element, std::initializer_list<std::string_view> known) const {
+        for (const auto& name : element.attribute_names())
+            if (std::find(known.begin(), known.end(), name) == known.end()) return wrong("kalender.attribuut", element, name);
+        return {};
+    }
+
     Result<int> number(XmlElement element, std::string_view attribute, std::optional<int> otherwise = std::nullopt) const {
         auto text = element.attribute(attribute);
         if (!text && otherwise) return *otherwise;
@@ -63,6 +72,7 @@ class Reader {
     }
 
     Result<Feestdag> holiday(XmlElement element) const {
+        TRY(only(element, {"code", "naam", "pasen", "maand", "dag", "zondag", "van", "tot", "termijnenwet", "verordening", "artikel"}));
         Feestdag feestdag;
         feestdag.code = element.get("code");
         feestdag.naam = element.get("naam");
@@ -95,12 +105,14 @@ class Reader {
     }
 
     Status equated_days(XmlElement element, Kalender& kalender) const {
+        TRY(only(element, {"van", "tot", "artikel"}));
         TRY_ASSIGN(kalender.gelijkgesteld_van, number(element, "van"));
         TRY_ASSIGN(kalender.gelijkgesteld_tot, number(element, "tot"));
         if (kalender.gelijkgesteld_van > kalender.gelijkgesteld_tot) return wrong("kalender.jaar", element, element.get("van"));
         for (const auto& child : element.children()) {
             if (child.name() != "dag") return wrong("kalender.element", child, child.name());
-                auto date = Date::parse(child.get("datum"));
+                TRY(only(child, {"datum", "besluit"}));
+            auto date = Date::parse(child.get("datum"));
             if (!date) return wrong("kalender.dag", child, child.get("datum"));
             if (date->year() < kalender.gelijkgesteld_van || date->year() > kalender.gelijkgesteld_tot)
                 return wrong("kalender.jaar", child, child.get("datum"));
@@ -111,6 +123,8 @@ class Reader {
     }
 
     Status act_of(XmlElement element, Termijnregeling& regeling) const {
+        TRY(only(element, {"soort", "naam", "verschuiving", "werkdagen", "werkdagen-vanaf", "artikel-werkdagen", "hoogstens-dagen", "hoogstens-weken",
+                           "hoogstens-maanden", "jaren", "uren", "artikel-uitsluiting"}));
         regeling.naam = element.get("naam");
         if (regeling.naam.empty()) return wrong("kalender.attribuut", element, "naam");
         regeling.artikel_verschuiving = element.get("verschuiving");
@@ -135,8 +149,7 @@ class Reader {
 Result<Kalender> load_kalender(ByteView bytes, const std::string& name) {
     TRY_ASSIGN(auto document, XmlDocument::parse(bytes, name));
     TRY_ASSIGN(auto kalender, Reader(name).read(document.root()));
-    auto hash = sha256(bytes);
-    kalender.hash = hex(hash);
+    kalender.hash = hex(sha256(bytes));
     return kalender;
 }
 
