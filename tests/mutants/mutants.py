@@ -6,6 +6,7 @@ shown by a test of something else. What lies in compiled code (checks) is not mu
 """
 import argparse
 import fcntl
+import hashlib
 import os
 import random
 import re
@@ -77,15 +78,34 @@ def regime_mutants(path):
                 break
 
 
+# What a comment before a template names: an id, or an item of the article on informing, which two norms carry.
+ARTICLES = ((r"\b14\(1\)", "INF-11"), (r"\b14\(2\)", "INF-12"))
+PARTS = r"<(?:p|entry|item|box|xsl:call-template|xsl:apply-templates)(?=[\s/>])"
+
+
 def template_mutants(path):
-    """A part of a sheet carries a norm by a comment right before it: <!-- INF-11 ... --> <part>...</part>."""
+    """Every part of a template whose comment names a norm or an item of the article, taken out alone."""
     text = path.read_text(encoding="utf-8")
-    for match in re.finditer(r"<!--((?:(?!-->).)*?)-->\s*(?=<[\w:.-]+)", text, re.S):
-        norms = norms_in(match.group(1))
-        if norms and not text.startswith(("<xsl:stylesheet", "<xsl:template", "<xsl:param", "<xsl:variable"), match.end()):
-            end = end_of_element(text, match.end())
-            line = text[: match.end()].count("\n") + 1
-            yield Mutant(path, f"part at line {line} taken out", norms, text[: match.end()] + text[end:])
+    for match in re.finditer(r"<!--((?:(?!-->).)*?)-->\s*(?=<xsl:template\b)", text, re.S):
+        norms = sorted({*norms_in(match.group(1)), *(norm for pattern, norm in ARTICLES if re.search(pattern, match.group(1)))})
+        if not norms:
+            continue
+        position, end = match.end(), end_of_element(text, match.end())
+        while True:
+            part = re.compile(PARTS).search(text, position, end)
+            if not part:
+                break
+            position = end_of_element(text, part.start())
+            line = text[: part.start()].count("\n") + 1
+            yield Mutant(path, f"line {line}: {text[part.start():position].split(chr(10))[0][:60]} taken out", norms, text[: part.start()] + text[position:])
+
+
+def pin_again(tree):
+    """Shared parts are loaded only with the hash that stands in the list: a mutant gets its own."""
+    listed = tree / "templates/delen.sha256"
+    if listed.exists():
+        rows = [line.split() for line in listed.read_text(encoding="utf-8").splitlines() if line.strip()]
+        listed.write_text("".join(f"{hashlib.sha256((tree / 'templates' / name).read_bytes()).hexdigest()}  {name}\n" for _, name in rows), encoding="utf-8")
 
 
 def candidates():
@@ -183,8 +203,12 @@ def main():
                 place = tree / mutant.path.relative_to(ROOT)
                 before = place.read_text(encoding="utf-8")
                 place.write_text(mutant.text, encoding="utf-8")
+                if mutant.path.suffix == ".xsl":
+                    pin_again(tree)
                 killer = run_tests(tests[norm])
                 place.write_text(before, encoding="utf-8")
+                if mutant.path.suffix == ".xsl":
+                    pin_again(tree)
                 killed, survived = results.get(norm, (0, 0))
                 results[norm] = (killed + bool(killer), survived + (not killer))
                 if not killer:
