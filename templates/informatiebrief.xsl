@@ -46,7 +46,7 @@
       <xsl:for-each select="deelnemer"><item><p><name><xsl:value-of select="."/></name></p></item></xsl:for-each>
     </list>
     <p><t:tekst k="informatiebrief.waarom.doel"/></p>
-    <p><t:tekst k="informatiebrief.waarom.signaal" aantal="signalen/@aantal"/> <t:tekst k="informatiebrief.waarom.geen_bewijs"/></p>
+    <p><t:tekst k="informatiebrief.waarom.signaal" aantal="signalen/@aantal"/><xsl:text> </xsl:text><t:tekst k="informatiebrief.waarom.geen_bewijs"/></p>
     <p><t:tekst k="informatiebrief.waarom.vastgelegd"/></p>
   </xsl:template>
 
@@ -64,11 +64,11 @@
   <xsl:template name="what-now">
     <heading level="2" id="nu"><t:tekst k="informatiebrief.nu.kop"/></heading>
     <xsl:if test="beslisdatum">
-      <p><t:tekst k="informatiebrief.nu.weegploeg"><t:met select="beslisdatum"/><t:met select="weegploeg"/></t:tekst></p>
+      <p><t:tekst k="informatiebrief.nu.weegploeg" aantal="signalen/@aantal"><t:met select="beslisdatum"/><t:met select="weegploeg"/></t:tekst></p>
     </xsl:if>
     <p>
       <xsl:choose>
-        <xsl:when test="@variant = 'niet-geagendeerd'"><t:tekst k="informatiebrief.nu.niet_geagendeerd"/></xsl:when>
+        <xsl:when test="@variant = 'niet-geagendeerd'"><t:tekst k="informatiebrief.nu.niet_geagendeerd" aantal="signalen/@aantal"/></xsl:when>
         <xsl:when test="@variant = 'geagendeerd'"><t:tekst k="informatiebrief.nu.geagendeerd"/></xsl:when>
         <xsl:when test="@variant = 'geadviseerd'"><t:tekst k="informatiebrief.nu.geadviseerd"/></xsl:when>
         <xsl:when test="@variant = 'besproken'"><t:tekst k="informatiebrief.nu.besproken"/></xsl:when>
@@ -129,10 +129,11 @@
 
   <xsl:template name="questions">
     <heading level="2" id="vragen"><t:tekst k="informatiebrief.vragen.kop"/></heading>
-    <p><t:tekst k="informatiebrief.vragen.tekst">
-        <t:met><name><xsl:value-of select="contactpunt/naam"/></name></t:met>
-        <t:met><name><xsl:value-of select="contactpunt/telefoon"/></name></t:met>
-        <t:met><link to="mailto:{contactpunt/email}"><xsl:value-of select="contactpunt/email"/></link></t:met>
-    </t:tekst></p>
+    <p>
+      <t:tekst k="informatiebrief.vragen.wie"><t:met><name><xsl:value-of select="contactpunt/@wie"/></name></t:met></t:tekst>
+      <xsl:if test="contactpunt/telefoon"><xsl:text> </xsl:text><t:tekst k="informatiebrief.vragen.bellen"><t:met><name><xsl:value-of select="contactpunt/telefoon"/></name></t:met></t:tekst></xsl:if>
+      <xsl:if test="contactpunt/email"><xsl:text> </xsl:text><t:tekst k="informatiebrief.vragen.mailen"><t:met><link to="mailto:{contactpunt/email}"><xsl:value-of select="contactpunt/email"/></link></t:met></t:tekst></xsl:if>
+      <xsl:text> </xsl:text><t:tekst k="informatiebrief.vragen.moeilijk"/>
+    </p>
   </xsl:template>
 </xsl:stylesheet>

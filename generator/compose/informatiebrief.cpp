@@ -26,12 +26,14 @@ struct Letter {
     std::string variant;
     Tree::Node root;
 
+    // Nothing of him stands in the file of the case conference (yet), and there is no plan.
+    bool only_weighed() const { return variant == "niet-geagendeerd" || variant == "geadviseerd"; }
+
     // The files that hold data of the subject in this variant.
     std::vector<const Bestandregel*> files() const {
         std::vector<const Bestandregel*> out;
-        const bool only_weighed = variant == "niet-geagendeerd" || variant == "geadviseerd";
         for (const auto& file : regime.bestanden)
-            if (!only_weighed || file.code != code::casusoverleg) out.push_back(&file);
+            if (!only_weighed() || file.code != code::casusoverleg) out.push_back(&file);
         return out;
     }
 
@@ -75,15 +77,20 @@ struct Letter {
             TRY_ASSIGN(const auto text, words_or(words, "doel." + purpose.herkomst + "." + purpose.code, purpose.tekst));
             root.add("doel", text).set("hoofddoel", purpose.hoofddoel ? "ja" : "nee");
         }
-        for (const auto& basis : regime.grondslagen) {
-            const auto* kind = regime.partij(basis.partij);
-            TRY_ASSIGN(const auto name, words_or(words, "partijsoort." + basis.partij, kind ? kind->naam : std::string()));
-            root.add("grondslag", basis.wet).set("partij", name);
-        }
+        return {};
+    }
+
+    // Acts on which each kind of party works, for the parties that this letter is about: those that may get the data.
+    Status laws(const std::set<std::string>& receiving) {
         for (const auto& kind : regime.partijen) {
-            if (!kind.verwerkingsverantwoordelijke || kind.taak_grondslag.empty()) continue;
+            const bool here = receiving.contains(kind.code) || receiving.contains(kind.soort);
+            if (!here || kind.code == "rvdk") continue;  // joins in cases of minors only
             TRY_ASSIGN(const auto name, words_or(words, "partijsoort." + kind.code, kind.naam));
-            root.add("taak", kind.taak_grondslag).set("partij", name);
+            if (kind.verwerkingsverantwoordelijke && !kind.taak_grondslag.empty()) root.add("taak", kind.taak_grondslag).set("partij", name);
+            std::string acts;
+            for (const auto& basis : regime.grondslagen)
+                if (basis.partij == kind.code) acts += (acts.empty() ? "" : "; ") + basis.wet;
+            if (!acts.empty()) root.add("grondslag", acts).set("partij", name);
         }
         return {};
     }
@@ -94,7 +101,8 @@ struct Letter {
         std::set<std::string> seen;
         for (const auto* file : files())
             for (const auto& field : file->velden) {
-                if (about_others.contains(field.code) || !seen.insert(field.code).second) continue;
+                if (about_others.contains(field.code) || (only_weighed() && field.code == "besluit-afsluiting")) continue;
+                if (!seen.insert(field.code).second) continue;
                 TRY_ASSIGN(const auto text, words_or(words, "veld." + field.code, field.naam));
                 root.add("gegeven", text);
             }
@@ -115,13 +123,13 @@ struct Letter {
         static const std::set<std::string_view> open{"ja", "voor-zover-nodig", "raadplegen", "verstrekking"};
         std::set<std::string> seen;
         for (const auto& rule : regime.toegang) {
-            const bool here = rule.bestand.empty() || rule.bestand == code::weegploeg || (rule.bestand != code::archief && variant != "niet-geagendeerd" && variant != "geadviseerd");
+            const bool here = rule.bestand.empty() || rule.bestand == code::weegploeg || (rule.bestand != code::archief && !only_weighed());
             if (rule.toestand != "actief" || !here || !open.contains(rule.oordeel) || contains(rule.voorwaarden, "minderjarig")) continue;
             if (!seen.insert(rule.rol).second) continue;
             TRY_ASSIGN(const auto text, word(words, "ontvanger." + rule.rol));
             root.add("ontvanger", text).set("rol", rule.rol);
         }
-        return {};
+        return laws(seen);
     }
 
     Status add_term(const Termijn& term) {

@@ -9,6 +9,11 @@ namespace {
 
 const std::string& first_filled(const std::string& a, const std::string& b) { return a.empty() ? b : a; }
 
+// A person where there is one, else the function or the organisation.
+const std::string& addressed_as(const Contact& contact) {
+    return first_filled(contact.naam, first_filled(contact.functie, contact.organisatie));
+}
+
 void add_contact(Tree::Node node, const Contact& contact) {
     const auto put = [&](std::string_view name, const std::string& text) {
         if (!text.empty()) node.add(name, text);
@@ -40,7 +45,6 @@ Status add_addressee(Tree::Node root, const Opdracht& opdracht, const Persoon& p
         return refused("brief.geen_adres", {opdracht.number, 0, {}}, {person.id, reasons[static_cast<int>(objection)]});
     }
     auto node = root.add("geadresseerde");
-    if (const auto form = aanspreekvorm(person.naam); !form.empty()) node.add("regel", form);
     node.add("regel", name);
     node.add_all("regel", address_lines(person.adres));
     root.add("aanhef", greeting);
@@ -48,7 +52,7 @@ Status add_addressee(Tree::Node root, const Opdracht& opdracht, const Persoon& p
 }
 
 // Who signs, by the capacity that the regime gives the sender.
-Status add_signer(Tree::Node root, const Opdracht& opdracht, const Partij& sender, const std::vector<const Partij*>& responsible, const Catalogue& words) {
+Status add_signer(Tree::Node root, const Opdracht& opdracht, const Partij& sender, const std::vector<const Partij*>& responsible) {
     auto node = root.add("ondertekenaar");
     const Persoonsrol* executor = nullptr;
     for (const auto& person : opdracht.convenant->personen) {
@@ -66,12 +70,10 @@ Status add_signer(Tree::Node root, const Opdracht& opdracht, const Partij& sende
     }
     TRY(needed(opdracht, executor->naam, "persoon[" + executor->id + "].naam"));
     TRY(needed(opdracht, executor->functie, "persoon[" + executor->id + "].functie"));
-    std::vector<std::string> names;
-    for (const auto* party : responsible)
-        if (party->soort != "gemeente" || party->id == opdracht.dossier->gemeente) names.push_back(party->naam);
     node.set("naam", executor->naam);
     node.add("regel", executor->functie);
-    node.add("namens", joined(names, words));
+    for (const auto* party : responsible)
+        if (party->soort != "gemeente" || party->id == opdracht.dossier->gemeente) node.add("namens", party->naam);
     return {};
 }
 
@@ -80,15 +82,6 @@ Status add_signer(Tree::Node root, const Opdracht& opdracht, const Partij& sende
 Status needed(const Opdracht& opdracht, const std::string& value, const std::string& field) {
     if (!value.empty()) return {};
     return refused("brief.veld_leeg", {opdracht.number, 0, field}, {field});
-}
-
-std::string joined(const std::vector<std::string>& names, const Catalogue& words) {
-    std::string out;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) out += i + 1 == names.size() ? " " + words.text("brief.en") + " " : ", ";
-        out += names[i];
-    }
-    return out;
 }
 
 Result<std::string> word(const Catalogue& words, const std::string& key) {
@@ -124,26 +117,26 @@ Status add_letter(Tree::Node root, const Opdracht& opdracht, const Persoon& addr
     add_contact(head, sender->contact);
 
     const auto& point = convenant.contactpunt;
-    TRY(needed(opdracht, point.naam, "contactpunt.naam"));
-    TRY(needed(opdracht, point.telefoon, "contactpunt.telefoon"));
-    TRY(needed(opdracht, point.email, "contactpunt.email"));
-    TRY(needed_address(opdracht, point, "contactpunt"));
-    add_contact(root.add("contactpunt"), point);
+    TRY(needed(opdracht, addressed_as(point), "contactpunt.naam"));
+    TRY(needed(opdracht, point.telefoon + point.email, "contactpunt.telefoon"));
+    auto contact = root.add("contactpunt");
+    contact.set("wie", addressed_as(point));
+    add_contact(contact, point);
 
     const auto& officer = convenant.functionaris;
-    TRY(needed(opdracht, first_filled(officer.naam, officer.organisatie), "functionaris.naam"));
-    TRY(needed(opdracht, officer.email, "functionaris.email"));
+    TRY(needed(opdracht, addressed_as(officer), "functionaris.naam"));
+    TRY(needed(opdracht, officer.email + officer.telefoon + officer.straat, "functionaris.email"));
     add_contact(root.add("functionaris"), officer);
 
     TRY_ASSIGN(const auto responsible, controllers(opdracht));
     for (const auto* party : responsible) {
-        TRY(needed_address(opdracht, party->contact, path(*party) + ".contact"));
+        const auto& reach = party->contact;
+        TRY(needed(opdracht, reach.straat + reach.plaats + reach.email + reach.telefoon, path(*party) + ".contact"));
         auto node = root.add("verantwoordelijke");
-        // On the first page only those whom the reader can meet in his own case; all of them stand in the annex.
-        node.set("naam", party->naam).set("eigen", party->soort != "gemeente" || party->id == opdracht.dossier->gemeente ? "ja" : "nee");
+        node.set("naam", party->naam);
         add_contact(node, party->contact);
     }
-    return add_signer(root, opdracht, *sender, responsible, words);
+    return add_signer(root, opdracht, *sender, responsible);
 }
 
 }  // namespace griffier::compose

@@ -14,9 +14,6 @@ namespace griffier::compose {
 /// Error brief.veld_leeg (refused; args: field of the covenant instance, as convenant.xsd names it) when `value` is empty.
 Status needed(const Opdracht& opdracht, const std::string& value, const std::string& field);
 
-/// "a, b en c" in the language of the words.
-std::string joined(const std::vector<std::string>& names, const Catalogue& words);
-
 /// The text of a key that is made from a code of the data. Error brief.woord_ontbreekt (Kind::configuration; args: key, language).
 Result<std::string> word(const Catalogue& words, const std::string& key);
 

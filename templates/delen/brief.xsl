@@ -32,7 +32,8 @@
         </reference>
         <reference>
           <xsl:attribute name="label"><t:tekst k="brief.label.contact"/></xsl:attribute>
-          <xsl:apply-templates select="contactpunt/naam|contactpunt/telefoon|contactpunt/email" mode="line"/>
+          <line><xsl:value-of select="contactpunt/@wie"/></line>
+          <xsl:apply-templates select="contactpunt/telefoon|contactpunt/email" mode="line"/>
         </reference>
         <fact>
           <xsl:attribute name="label"><t:tekst k="brief.label.datum"/></xsl:attribute>
@@ -62,7 +63,7 @@
     <signatures>
       <closing><t:tekst k="brief.groet"/></closing>
       <signer name="{ondertekenaar/@naam}">
-        <before><t:tekst k="brief.namens"><t:met select="ondertekenaar/namens"/></t:tekst></before>
+        <before><t:tekst k="brief.namens"/><xsl:for-each select="ondertekenaar/namens"><br/><name><xsl:value-of select="."/></name></xsl:for-each></before>
         <xsl:apply-templates select="ondertekenaar/regel" mode="line"/>
       </signer>
     </signatures>

@@ -25,7 +25,7 @@
     <p keep="true"><t:tekst k="bijlage.wie.verantwoordelijk" aantal="count(verantwoordelijke)"/></p>
     <list>
       <xsl:for-each select="verantwoordelijke">
-        <item><p><name><xsl:value-of select="@naam"/></name>, <name><xsl:value-of select="straat"/></name>, <name><xsl:value-of select="plaats"/></name></p></item>
+        <item><p><name><xsl:value-of select="@naam"/></name><xsl:for-each select="straat|plaats|telefoon|email">, <name><xsl:value-of select="."/></name></xsl:for-each></p></item>
       </xsl:for-each>
     </list>
     <p keep="true"><t:tekst k="bijlage.wie.contactpunt" aantal="count(verantwoordelijke)"/></p>
@@ -37,7 +37,7 @@
   <!-- 14(1)c, 14(2)b and d -->
   <xsl:template name="purposes">
     <heading level="3" id="doel"><t:tekst k="bijlage.doel.kop"/></heading>
-    <p keep="true"><t:tekst k="bijlage.doel.inleiding"/></p>
+    <p keep="true"><t:tekst k="bijlage.doel.inleiding" aantal="count(doel[@hoofddoel = 'ja'])"/></p>
     <xsl:call-template name="bullets"><xsl:with-param name="items" select="doel[@hoofddoel = 'ja']"/></xsl:call-template>
     <xsl:if test="doel[@hoofddoel = 'nee']">
       <p keep="true"><t:tekst k="bijlage.doel.verder"/></p>
@@ -116,6 +116,7 @@
     <heading level="3" id="wetten"><t:tekst k="bijlage.wetten.kop"/></heading>
     <list>
       <item><p><t:tekst k="bijlage.wetten.brief"/></p></item>
+      <item><p><t:tekst k="bijlage.wetten.grond"/></p></item>
       <item><p><t:tekst k="bijlage.wetten.rechten"/></p></item>
       <item><p><t:tekst k="bijlage.wetten.weigeren"/></p></item>
       <xsl:for-each select="weigering">
@@ -131,6 +132,7 @@
         <item><p><t:tekst k="bijlage.wetten.bewaren"><t:met><lang tag="nl"><xsl:value-of select="@stuk"/>, artikel <xsl:value-of select="@artikel"/></lang></t:met></t:tekst></p></item>
       </xsl:for-each>
     </list>
+    <p><t:tekst k="bijlage.wetten.afkortingen"/></p>
     <p><t:tekst k="bijlage.wetten.convenant"><t:met><lang tag="nl"><name><xsl:value-of select="convenant"/></name></lang></t:met></t:tekst></p>
     <xsl:if test="niet-afdwingbaar"><p><t:tekst k="bijlage.wetten.niet_afdwingbaar"/></p></xsl:if>
     <xsl:if test="convenant/@wetgeving = 'Wbp'"><p><t:tekst k="bijlage.wetten.wbp"/></p></xsl:if>
