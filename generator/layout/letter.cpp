@@ -53,7 +53,7 @@ Status Builder::set_letter(const Letter& letter, Frame frame, Atoms& out) {
         const int node = add_element(Tag::p, 0);  // one address is one paragraph
         for (std::size_t i = 0; i < letter.addressee.size(); ++i, address_y += place.address_leading) {
             double width = 0;
-            const std::string text = letter.addressee[i] + (i + 1 < letter.addressee.size() ? "\xC2\xA0" : "");
+            const std::string text = letter.addressee[i] + (i + 1 < letter.addressee.size() ? " " : "");
             spot.place = "letter/addressee[" + std::to_string(i + 1) + "]";
             TRY(set_line(text, spot, node, place.window_x, address_y, first_page_, &width));
             if (width > place.window_width) return error("opmaak.adresvenster", spot);

@@ -1,0 +1,256 @@
+#include "generator/pdf/structure.h"
+
+#include <algorithm>
+#include <map>
+
+#include "generator/pdf/content.h"
+#include "generator/pdf/syntax.h"
+
+namespace griffier::pdf {
+namespace {
+
+int at(int first, std::size_t index) { return first + static_cast<int>(index); }
+
+void append_rectangle(std::string& out, double left, double bottom, double right, double top) {
+    out += '[';
+    for (double value : {left, bottom, right, top}) append_number(out, value), out += ' ';
+    out.back() = ']';
+}
+
+void append_destination(std::string& out, const Numbers& n, int page, double top) {
+    out += '[';
+    append_reference(out, n.page + page);
+    out += "/XYZ null ";
+    append_number(out, top);
+    out += " null]";
+}
+
+// Items of the outline at one level are siblings until an item of a higher level ends them.
+std::size_t parent_of(const std::vector<Bookmark>& marks, std::size_t index) {
+    for (std::size_t i = index; i-- > 0;)
+        if (marks[i].level < marks[index].level) return i;
+    return marks.size();
+}
+
+std::vector<std::size_t> children_of(const std::vector<Bookmark>& marks, std::size_t parent) {
+    std::vector<std::size_t> children;
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        if (parent_of(marks, i) == parent) children.push_back(i);
+    return children;
+}
+
+std::string first_and_last(const std::vector<std::size_t>& children, const Numbers& n) {
+    std::string out;
+    if (children.empty()) return out;
+    out += "/First ";
+    append_reference(out, at(n.outline + 1, children.front()));
+    out += "/Last ";
+    append_reference(out, at(n.outline + 1, children.back()));
+    out += "/Count ";
+    return out;
+}
+
+std::size_t descendants(const std::vector<Bookmark>& marks, std::size_t index) {
+    std::size_t count = 0;
+    for (std::size_t i = index + 1; i < marks.size() && marks[i].level > marks[index].level; ++i) ++count;
+    return count;
+}
+
+}  // namespace
+
+Numbers plan(const Opmaak& opmaak) {
+    Numbers n;
+    int next = 8;
+    const auto take = [&](std::size_t count) {
+        const int first = next;
+        next += static_cast<int>(count);
+        return first;
+    };
+    n.fonts = take(5 * opmaak.faces.size());
+    n.page = take(opmaak.pages.size());
+    n.content = take(opmaak.pages.size());
+    n.annotations = take(opmaak.annotations.size());
+    if (!opmaak.bookmarks.empty()) n.outline = take(1 + opmaak.bookmarks.size());
+    n.elements = take(opmaak.elements.size());
+    n.last = next - 1;
+    return n;
+}
+
+std::string structure_root(const Opmaak& opmaak, const Numbers& n) {
+    std::string out = "<</Type/StructTreeRoot/K[";
+    append_reference(out, n.elements);
+    out += "]/ParentTree<</Nums[";
+    std::vector<std::vector<int>> owners(opmaak.pages.size());
+    for (std::size_t p = 0; p < opmaak.pages.size(); ++p)
+        for (const Marked& marked : opmaak.pages[p].content)
+            if (marked.mcid >= 0) owners[p].push_back(marked.element);
+    for (std::size_t p = 0; p < owners.size(); ++p) {
+        append_integer(out, static_cast<long long>(p));
+        out += '[';
+        for (int element : owners[p]) append_reference(out, n.elements + element), out += ' ';
+        out += ']';
+    }
+    for (std::size_t a = 0; a < opmaak.annotations.size(); ++a) {
+        append_integer(out, static_cast<long long>(opmaak.pages.size() + a));
+        out += ' ';
+        append_reference(out, n.elements + opmaak.annotations[a].element);
+        out += '\n';
+    }
+    out += "]>>/ParentTreeNextKey ";
+    append_integer(out, static_cast<long long>(opmaak.pages.size() + opmaak.annotations.size()));
+    std::map<std::string, std::size_t> ids;
+    for (std::size_t i = 0; i < opmaak.elements.size(); ++i)
+        if (!opmaak.elements[i].id.empty()) ids[opmaak.elements[i].id] = i;
+    if (!ids.empty()) {
+        out += "/IDTree<</Names[";
+        for (const auto& [id, index] : ids) append_literal(out, id), append_reference(out, at(n.elements, index)), out += ' ';
+        out += "]>>";
+    }
+    return out + ">>";
+}
+
+std::string structure_element(const Opmaak& opmaak, const Numbers& n, std::size_t index) {
+    const StructureElement& element = opmaak.elements[index];
+    std::string out = "<</Type/StructElem/S/";
+    out += tag_name(element.tag);
+    out += "/P ";
+    append_reference(out, element.parent < 0 ? n.structure : n.elements + element.parent);
+    int page = -1;
+    for (const auto& kid : element.kids)
+        if (kid.kind == StructureElement::Kid::Kind::content && page < 0) page = kid.page;
+    if (page < 0) page = element.box_page;
+    if (page >= 0) {
+        out += "/Pg ";
+        append_reference(out, n.page + page);
+    }
+    if (!element.language.empty()) out += "/Lang", append_literal(out, element.language);
+    if (!element.alternative.empty()) out += "/Alt", append_text_string(out, element.alternative);
+    if (!element.id.empty()) out += "/ID", append_literal(out, element.id);
+    std::string attributes;
+    if (!element.numbering.empty()) attributes += "<</O/List/ListNumbering/" + element.numbering + ">>";
+    if (element.tag == Tag::th || element.tag == Tag::td) {
+        std::string cell;
+        if (!element.scope.empty()) cell += "/Scope/" + element.scope;
+        if (element.column_span > 1) cell += "/ColSpan ", append_integer(cell, element.column_span);
+        if (element.row_span > 1) cell += "/RowSpan ", append_integer(cell, element.row_span);
+        if (!element.headers.empty()) {
+            cell += "/Headers[";
+            for (const std::string& id : element.headers) append_literal(cell, id);
+            cell += ']';
+        }
+        if (!cell.empty()) attributes += "<</O/Table" + cell + ">>";
+    }
+    if (element.tag == Tag::table && !element.summary.empty()) {
+        attributes += "<</O/Table/Summary";
+        append_text_string(attributes, element.summary);
+        attributes += ">>";
+    }
+    if (element.tag == Tag::figure && element.box_page >= 0) {
+        attributes += "<</O/Layout/Placement/Block/BBox";
+        append_rectangle(attributes, element.box[0], element.box[1], element.box[2], element.box[3]);
+        attributes += ">>";
+    }
+    if (!attributes.empty()) out += "/A[" + attributes + "]";
+    out += "/K[";
+    for (const auto& kid : element.kids) {
+        switch (kid.kind) {
+            case StructureElement::Kid::Kind::element:
+                append_reference(out, n.elements + kid.index);
+                out += ' ';
+                break;
+            case StructureElement::Kid::Kind::content:
+                if (kid.page == page) {
+                    append_integer(out, kid.index);
+                    out += ' ';
+                } else {
+                    out += "<</Type/MCR/Pg ";
+                    append_reference(out, n.page + kid.page);
+                    out += "/MCID ";
+                    append_integer(out, kid.index);
+                    out += ">>";
+                }
+                break;
+            case StructureElement::Kid::Kind::annotation:
+                out += "<</Type/OBJR/Obj ";
+                append_reference(out, n.annotations + kid.index);
+                out += "/Pg ";
+                append_reference(out, n.page + kid.page);
+                out += ">>";
+                break;
+        }
+    }
+    return out + "]>>";
+}
+
+std::string annotation(const Opmaak& opmaak, const Numbers& n, std::size_t index) {
+    const Annotation& link = opmaak.annotations[index];
+    std::string out = "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect";
+    append_rectangle(out, link.left, link.bottom, link.right, link.top);
+    out += "/Contents";
+    append_text_string(out, link.contents);
+    out += "/StructParent ";
+    append_integer(out, static_cast<long long>(opmaak.pages.size() + index));
+    if (link.uri.empty()) {
+        out += "/Dest";
+        append_destination(out, n, link.target_page, link.target_top);
+    } else {
+        out += "/A<</S/URI/URI";
+        append_literal(out, link.uri);
+        out += ">>";
+    }
+    return out + ">>";
+}
+
+std::string page(const Opmaak& opmaak, const Numbers& n, std::size_t index) {
+    const Pagina& pagina = opmaak.pages[index];
+    std::string out = "<</Type/Page/Parent ";
+    append_reference(out, n.pages);
+    out += "/MediaBox";
+    append_rectangle(out, 0, 0, pagina.width, pagina.height);
+    out += "/Resources ";
+    append_reference(out, n.resources);
+    out += "/Contents ";
+    append_reference(out, at(n.content, index));
+    out += "/StructParents ";
+    append_integer(out, static_cast<long long>(index));
+    out += "/Tabs/S";
+    bool any = false;
+    for (std::size_t a = 0; a < opmaak.annotations.size(); ++a) {
+        if (opmaak.annotations[a].page != static_cast<int>(index)) continue;
+        out += any ? " " : "/Annots[";
+        any = true;
+        append_reference(out, at(n.annotations, a));
+    }
+    if (any) out += ']';
+    return out + ">>";
+}
+
+std::string outline_root(const Opmaak& opmaak, const Numbers& n) {
+    std::string out = "<</Type/Outlines";
+    out += first_and_last(children_of(opmaak.bookmarks, opmaak.bookmarks.size()), n);
+    append_integer(out, static_cast<long long>(opmaak.bookmarks.size()));
+    return out + ">>";
+}
+
+std::string outline_item(const Opmaak& opmaak, const Numbers& n, std::size_t index) {
+    const auto& marks = opmaak.bookmarks;
+    const std::size_t parent = parent_of(marks, index);
+    std::string out = "<</Title";
+    append_text_string(out, marks[index].title);
+    out += "/Parent ";
+    append_reference(out, parent == marks.size() ? n.outline : at(n.outline + 1, parent));
+    const std::vector<std::size_t> siblings = children_of(marks, parent);
+    const auto self = std::find(siblings.begin(), siblings.end(), index);
+    if (self != siblings.begin()) out += "/Prev ", append_reference(out, at(n.outline + 1, *(self - 1)));
+    if (self + 1 != siblings.end()) out += "/Next ", append_reference(out, at(n.outline + 1, *(self + 1)));
+    out += "/Dest";
+    append_destination(out, n, marks[index].page, marks[index].top);
+    const std::string children = first_and_last(children_of(marks, index), n);
+    if (!children.empty()) {
+        out += children;
+        append_integer(out, static_cast<long long>(descendants(marks, index)));
+    }
+    return out + ">>";
+}
+
+}  // namespace griffier::pdf
