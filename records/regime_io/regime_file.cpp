@@ -77,8 +77,10 @@ class Reader {
         file_.findings.push_back(error_of(Kind::configuration, std::move(code), Place{name_, element.line(), element.get("id")}, std::move(args)));
     }
     Duur duur(const XmlElement& element, std::string_view attribute) {
-        const auto parsed = Duur::parse(element.get(attribute));
-        if (!parsed) finding("regime.duur", element, {element.get(attribute)});
+        const std::string text = element.get(attribute);
+        if (text == "P0D") return {};  // the same day, which Duur::parse does not call a length
+        const auto parsed = Duur::parse(text);
+        if (!parsed) finding("regime.duur", element, {text});
         return parsed.value_or(Duur{});
     }
     std::optional<Duur> optional_duur(const XmlElement& element, std::string_view attribute) {

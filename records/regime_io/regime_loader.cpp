@@ -7,7 +7,10 @@ namespace {
 
 constexpr std::size_t largest_file = 4u << 20;
 
-bool ends_with_xml(const std::string& name) { return name.size() > 4 && name.ends_with(".xml"); }
+// The calendar of holidays stands beside the regimes and has a reader of its own.
+constexpr std::string_view calendar = "kalender.xml";
+
+bool is_regime_file(const std::string& name) { return name.size() > 4 && name.ends_with(".xml") && name != calendar; }
 
 std::string stem(const std::string& name) { return name.substr(0, name.size() - 4); }
 
@@ -22,7 +25,7 @@ Result<std::map<std::string, RegimeFile>> read_all(FileSystem& disk, const std::
     std::map<std::string, RegimeFile> files;
     TRY_ASSIGN(const std::vector<std::string> names, disk.list(directory));
     for (const auto& name : names) {
-        if (!ends_with_xml(name)) continue;
+        if (!is_regime_file(name)) continue;
         TRY_ASSIGN(const Bytes bytes, disk.read(join_path(directory, name), largest_file));
         files.emplace(name, read_regime_file(bytes, name, schema));
     }
