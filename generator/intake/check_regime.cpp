@@ -1,0 +1,134 @@
+#include <algorithm>
+
+#include "generator/intake/checks.h"
+#include "records/model/codes.h"
+
+namespace griffier::intake {
+namespace {
+
+class Rules {
+  public:
+    Rules(const Dossier& dossier, const Lines& lines, const Expected& expected, Findings& findings)
+        : dossier_(dossier), lines_(lines), expected_(expected), regime_(*expected.regime), findings_(findings) {}
+
+    void run() {
+        opening();
+        files();
+        framework();
+        for (const auto& b : dossier_.besluiten) decision(b);
+        for (const auto& v : dossier_.verstrekkingen) disclosure(v);
+        transfers();
+    }
+
+  private:
+    void add(const char* code, const std::string& id, const char* element, std::vector<std::string> args) {
+        findings_.add(code, lines_.of(id), element, std::move(args));
+    }
+
+    void opening() {
+        auto lapsed = expected_.lapsed ? expected_.lapsed : regime_.vervallen;
+        auto first = dossier_.eerste_signaal();
+        if (lapsed && first && *first >= *lapsed) add("casus.regime_vervallen", "", "dossier", {regime_.id, lapsed->iso(), first->iso()});
+        if (regime_.laag) add("casus.regime_onbekend", "", "dossier", {regime_.id, regime_.id});
+    }
+
+    void files() {
+        for (const auto& [code, line] : lines_.bestanden)
+            if (!regime_.bestand(code)) findings_.add("casus.bestand_niet_toegestaan", line, code + "bestand", {regime_.id, code});
+        for (const auto& p : dossier_.personen) field(p.bestand, veld_of(p), p.id, "persoon");
+        for (const auto& s : dossier_.signalen) field(s.bestand, "signaal", s.id, "signaal");
+        for (const auto& a : dossier_.analyses) field(a.bestand, "analyse", a.id, "analyse");
+        for (const auto& b : dossier_.besluiten) field(b.bestand, veld_of(b), b.id, "besluit");
+        for (const auto& a : dossier_.acties) field(a.bestand, "actie", a.id, "actie");
+    }
+
+    void field(const std::string& bestand, const std::string& veld, const std::string& id, const char* element) {
+        const Bestandregel* rule = regime_.bestand(bestand);
+        if (!rule || veld.empty() || rule->veld(veld)) return;
+        add("casus.veld_niet_toegestaan", id, element, {veld, rule->naam.empty() ? bestand : rule->naam, rule->stuk, rule->artikel});
+    }
+
+    void framework() {
+        for (const auto& s : dossier_.signalen)
+            for (const auto& g : s.gebieden) listed("referentiekader.gebied", g, s.id, "signaal");
+        for (const auto& a : dossier_.analyses) {
+            for (const auto& g : a.gebieden) listed("referentiekader.gebied", g, a.id, "analyse");
+            if (!a.dimensie.empty()) listed("referentiekader.dimensie", a.dimensie, a.id, "analyse");
+            if (a.fase != 0) listed("referentiekader.fase", std::to_string(a.fase), a.id, "analyse");
+        }
+    }
+
+    /// A cooperation without a list of its own loads none: then any code stands (norms.md 14.41).
+    void listed(const char* list, const std::string& code, const std::string& id, const char* element) {
+        auto items = regime_.lijst(list);
+        if (!items.empty() && std::none_of(items.begin(), items.end(), [&](const auto* item) { return item->code == code; }))
+            add("casus.onbekende_code", id, element, {code, list});
+    }
+
+    void decision(const Besluit& b) {
+        if (!regime_.besluit(b.soort)) {
+            add("casus.besluit_onbekend", b.id, "besluit", {b.soort, regime_.id});
+        } else {
+            bool free = std::any_of(regime_.besluiten.begin(), regime_.besluiten.end(),
+                                    [&](const auto& r) { return r.besluit == b.soort && r.uitkomsten.empty(); });
+            if (!free && !regime_.uitkomst_bekend(b.soort, b.uitkomst)) add("casus.uitkomst_onbekend", b.id, "besluit", {b.soort, b.uitkomst, regime_.id});
+        }
+        for (const auto& letter : b.gronden)
+            if (!regime_.grond(b.gronden_lijst, letter)) add("casus.onbekende_grond", b.id, "gronden", {letter, b.gronden_lijst, regime_.id});
+        auto factors = regime_.gronden_van("factor");
+        for (const auto& [letter, text] : b.factoren)
+            if (!factors.empty() && !regime_.grond("factor", letter)) add("casus.onbekende_grond", b.id, "factor", {letter, "factor", regime_.id});
+        if ((b.uitkomst == code::uitstel || b.uitkomst == code::vrijstelling) && b.gronden.empty())
+            add("casus.grond_ontbreekt", b.id, "besluit", {b.id, b.uitkomst});
+    }
+
+    void disclosure(const Verstrekking& v) {
+        if (!regime_.geldt("doorverstrekking.toestemming") || !expected_.convenant) return;
+        if (!expected_.convenant->partij(v.ontvanger) && v.toestemmingen.empty()) add("casus.verstrekking_zonder_toestemming", v.id, "verstrekking", {v.id});
+    }
+
+    void transfers() {
+        const Bestandregel* from = regime_.bestand(code::weegploeg);
+        const Eis* moment = regime_.eis("kopie.moment");
+        for (std::size_t i = 0; i < dossier_.overdrachten.size(); ++i) {
+            const Overdracht& transfer = dossier_.overdrachten[i];
+            int line = lines_.overdrachten[i];
+            if (!from) {
+                findings_.add("casus.bestand_niet_toegestaan", line, "overdracht", {regime_.id, std::string(code::weegploeg)});
+                continue;
+            }
+            for (const auto& choice : transfer.keuzes) {
+                auto veld = std::find_if(from->velden.begin(), from->velden.end(), [&](const Veld& v) { return v.code == choice.veld; });
+                if (veld == from->velden.end() || !veld->kopie) findings_.add("casus.veld_niet_te_kopieren", line, "keuze", {choice.veld, regime_.id});
+            }
+            if (moment && moment->geldt && !tabled(moment->waarde, transfer.datum))
+                findings_.add("casus.overdracht_voor_agendering", line, "overdracht", {transfer.datum.iso()});
+        }
+    }
+
+    /// `event`: "besluit.<kind>".
+    bool tabled(const std::string& event, Date by) const {
+        std::string kind = event.substr(event.find('.') + 1);
+        return std::any_of(dossier_.besluiten.begin(), dossier_.besluiten.end(),
+                           [&](const Besluit& b) { return b.soort == kind && b.uitkomst == code::agenderen && b.datum <= by; });
+    }
+
+    const Dossier& dossier_;
+    const Lines& lines_;
+    const Expected& expected_;
+    const Regime& regime_;
+    Findings& findings_;
+};
+
+}  // namespace
+
+void check_regime(const Dossier& dossier, const Lines& lines, const Expected& expected, Findings& findings) {
+    const std::string due = expected.regime ? expected.regime->id : expected.convenant ? expected.convenant->regime : "";
+    if (!due.empty() && !dossier.regime.empty() && dossier.regime != due) {
+        findings.add("casus.regime_onbekend", lines.of(""), "dossier", {dossier.regime, due});
+        return;
+    }
+    if (expected.regime) Rules(dossier, lines, expected, findings).run();
+}
+
+}  // namespace griffier::intake

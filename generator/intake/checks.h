@@ -1,0 +1,23 @@
+#pragma once
+// Step validate, second half: what the schema cannot say. Each check sees values only; the lines come along for the errors.
+#include "generator/intake/intake.h"
+#include "generator/intake/values.h"
+
+namespace griffier::intake {
+
+/// Ids that point nowhere or at the wrong kind of thing, the number of subjects, versions, the reporter kept on his side (WEE-14).
+/// Codes: casus.vervangt_*, casus.geen_subject, casus.meer_subjecten, casus.onbekende_*, casus.geen_melder, casus.melder_over_grens,
+/// casus.noodzaak_ontbreekt (CAS-15), casus.verstrekking_zonder_noodzaak (CAS-19), casus.keuze_*, casus.vertegenwoordigt.
+void check_references(const Dossier& dossier, const Lines& lines, const Expected& expected, Findings& findings);
+
+/// Days that cannot be: birth after the signal, decision before its signal or cause, acts after the reference date.
+void check_dates(const Dossier& dossier, const Lines& lines, const Expected& expected, Findings& findings);
+
+/// What the regime says: which file holds which field (WEE-09, CAS-14, MN-07), grounds, decisions, consent, whether it still opens cases.
+void check_regime(const Dossier& dossier, const Lines& lines, const Expected& expected, Findings& findings);
+
+/// The field of a file that a person or decision falls under; "" when no field list governs it.
+std::string veld_of(const Persoon& persoon);
+std::string veld_of(const Besluit& besluit);
+
+}  // namespace griffier::intake
