@@ -35,6 +35,11 @@ class Collector {
         if (*limit < facts_.on) return Urgency::late;
         return (target ? *target : *limit) <= facts_.on ? Urgency::due : Urgency::ahead;
     }
+    /// The same for a last day that needs a run-up: due as soon as the run-up of the regime begins.
+    Urgency at_most_with_lead(const std::optional<Date>& last) const {
+        const Drempel* lead = facts_.regime.drempel("vernietiging.aanloop-dagen");
+        return last ? at_most(last->plus_days(lead ? -lead->waarde : 0), last) : Urgency::none;
+    }
     Urgency not_before(const std::optional<Date>& first) const {
         if (!first) return Urgency::none;
         return *first <= facts_.on ? Urgency::due : Urgency::ahead;
@@ -86,7 +91,7 @@ class Collector {
             const std::string file = plan.uit.empty() ? plan.bestand : plan.uit;
             if (plan.archiveren) add("archiveren", file, *plan.archiveren, not_before(plan.archiveren->datum));
             add("vernietigen", file, plan.vernietigen,
-                plan.bewaarplicht ? not_before(plan.vernietigen.datum) : at_most(plan.vernietigen.datum, plan.vernietigen.uiterst));
+                plan.bewaarplicht ? not_before(plan.vernietigen.datum) : at_most_with_lead(plan.vernietigen.datum));
         }
         if (Bevinding held = hold(facts_.dossier, facts_.regime, facts_.on); held.oordeel == Oordeel::ja) add("aanhouding", "", std::move(held));
         if (Bevinding open = open_request(facts_.dossier, facts_.regime, facts_.on); open.oordeel == Oordeel::ja)

@@ -252,9 +252,6 @@ Status Producer::write_index() {
     return {};
 }
 
-namespace {
-
-/// Readable letters never lie in a store or beside its key.
 Status check_out(const Context& context) {
     if (context.call.out.empty()) return {};
     const auto inside = [](std::string inner, std::string outer) {
@@ -269,8 +266,6 @@ Status check_out(const Context& context) {
     }
     return in_store ? Status(error_of(Kind::usage, "aanroep.uit_in_opslag")) : Status();
 }
-
-}  // namespace
 
 Status produce_all(Context& context, Session& session, const std::vector<std::string>& names, JobReport& report) {
     TRY_ASSIGN(const Generator generator, Generator::load(context.world.disk, {context.data.templates(), context.data.locales(), ""}));

@@ -54,6 +54,9 @@ class Producer {
     Overview overview_;
 };
 
+/// Readable letters never lie in a store or beside its key: Kind::usage when the output folder does.
+Status check_out(const Context& context);
+
 /// Produces the dossiers named (all when none is) and writes the overview; adds to `report`. Used by produce and by nightly.
 Status produce_all(Context& context, Session& session, const std::vector<std::string>& names, JobReport& report);
 

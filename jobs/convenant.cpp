@@ -1,0 +1,114 @@
+// griffier convenant check FILE..., griffier convenant show [FILE]; and the reading of an instance for all other commands.
+#include <fmt/format.h>
+
+#include "generator/intake/intake.h"
+#include "jobs/jobs.h"
+#include "jobs/session.h"
+
+namespace griffier::jobs {
+
+namespace {
+
+Result<intake::ConvenantReading> reading_of(Context& context, ByteView bytes, const std::string& name) {
+    const std::string schema = context.data.schemas() + "/convenant.xsd";
+    TRY_ASSIGN(const Bytes schema_bytes, context.world.disk.read(schema));
+    TRY_ASSIGN(const intake::ConvenantReader reader, intake::ConvenantReader::create(schema_bytes, schema));
+    return reader.read(bytes, name);
+}
+
+std::string given(const std::string& value, const Catalogue& words) { return value.empty() ? words.text("toon.leeg") : value; }
+
+/// One line of a contact: what is there of it.
+std::string line_of(const Contact& contact) {
+    std::string text;
+    for (const std::string* part : {&contact.functie, &contact.organisatie, &contact.straat, &contact.plaats, &contact.telefoon, &contact.email})
+        if (!part->empty()) text += (text.empty() ? "" : ", ") + *part;
+    return text;
+}
+
+void show(Output& output, const Convenant& c) {
+    const Catalogue& words = output.words();
+    std::string responsible;
+    for (const std::string& id : c.verwerkingsverantwoordelijken) responsible += (responsible.empty() ? "" : ", ") + id;
+    Json parties = Json::array(), roles = Json::array(), empty = Json::array();
+    output.text(c.naam);
+    output.pair(words.text("stand.regime"), c.regime + " " + c.regime_versie);
+    output.pair(words.text("toon.inwerking"), c.inwerking ? words.long_date(*c.inwerking) : words.text("toon.leeg"));
+    output.pair(words.text("toon.verantwoordelijk"), responsible);
+    output.pair(words.text("toon.contactpunt"), given(line_of(c.contactpunt), words));
+    output.pair(words.text("toon.functionaris"), given(line_of(c.functionaris), words));
+    output.pair(words.text("toon.bevoegd"), given(c.bevoegd_orgaan, words));
+    output.pair(words.text("toon.bezwaar"), given(c.bezwaar_bij, words));
+    for (const Partij& party : c.partijen) {
+        output.pair(words.text("toon.party"), fmt::format("{} ({}): {}", party.id, party.soort, party.naam));
+        parties.push_back({{"id", party.id}, {"kind", party.soort}, {"name", party.naam}});
+    }
+    for (const Persoonsrol& person : c.personen) {
+        output.pair(words.text("toon.role"), fmt::format("{} ({}, {})", person.id, person.rol, person.partij));
+        roles.push_back({{"id", person.id}, {"role", person.rol}, {"party", person.partij}});
+    }
+    if (c.contactpunt.leeg()) empty.push_back("contactpunt");
+    if (c.functionaris.leeg()) empty.push_back("functionaris");
+    if (c.bevoegd_orgaan.empty()) empty.push_back("bevoegd-orgaan");
+    if (c.bezwaar_bij.empty()) empty.push_back("bezwaar-bij");
+    if (output.json())
+        output.item("covenant", {{"id", c.id}, {"name", c.naam}, {"regime", c.regime}, {"regime_version", c.regime_versie}, {"parties", parties}, {"roles", roles}, {"empty", empty}}, "");
+}
+
+}  // namespace
+
+Result<Convenant> read_covenant(Context& context, ByteView bytes, const std::string& name) {
+    TRY_ASSIGN(intake::ConvenantReading reading, reading_of(context, bytes, name));
+    if (reading.convenant) return *std::move(reading.convenant);
+    if (reading.errors.empty()) return error_of(Kind::configuration, "intern", {name, 0, ""});
+    return reading.errors.front();
+}
+
+Result<JobReport> check_covenants(Context& context) {
+    if (context.call.names.empty())
+        return error_of(Kind::usage, "aanroep.ontbreekt", {}, {context.words.text("hulp.plek.bestand"), context.call.command});
+    TRY_ASSIGN(const Law law, load_law(context, true));
+    JobReport report;
+    for (const std::string& file : context.call.names) {
+        if (!context.world.disk.exists(file)) return error_of(Kind::usage, "aanroep.geen_bestand", {}, {file});
+        TRY_ASSIGN(const Bytes bytes, context.world.disk.read(file));
+        TRY_ASSIGN(intake::ConvenantReading reading, reading_of(context, bytes, file));
+        std::vector<Error> errors = std::move(reading.errors);
+        if (reading.convenant) {
+            const Regime* regime = law.find(reading.convenant->regime);
+            if (regime)
+                errors = intake::check_convenant(*reading.convenant, *regime, file);
+            else
+                errors.push_back(error_of(Kind::configuration, "regime.onbekend", {file, 0, ""}, {reading.convenant->regime}));
+        }
+        report.count("checked");
+        for (const Error& error : errors) {
+            context.output.error(error);
+            report.failed(error);
+            report.count("findings");
+        }
+        context.output.item("covenant_check", {{"file", file}, {"sound", errors.empty()}, {"findings", errors.size()}},
+                            context.words.text(errors.empty() ? "regel.regime_goed" : "regel.regime_fout", {file, std::to_string(errors.size())}));
+    }
+    context.output.summary(context.call.command, report);
+    return report;
+}
+
+Result<JobReport> show_covenant(Context& context) {
+    JobReport report;
+    if (context.call.names.empty()) {
+        TRY_ASSIGN(const Session session, open_session(context));
+        show(context.output, session.convenant);
+    } else {
+        const std::string& file = context.call.names.front();
+        if (!context.world.disk.exists(file)) return error_of(Kind::usage, "aanroep.geen_bestand", {}, {file});
+        TRY_ASSIGN(const Bytes bytes, context.world.disk.read(file));
+        TRY_ASSIGN(const Convenant covenant, read_covenant(context, bytes, file));
+        show(context.output, covenant);
+    }
+    report.count("checked");
+    context.output.summary(context.call.command, report);
+    return report;
+}
+
+}  // namespace griffier::jobs

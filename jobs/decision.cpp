@@ -1,0 +1,176 @@
+#include "jobs/decision.h"
+
+#include <algorithm>
+#include <set>
+
+#include "records/model/codes.h"
+
+namespace griffier::jobs {
+
+namespace {
+
+/// Where a decision stands when nobody says so: the regime's only file, the weegploeg's for what the weegploeg weighs, else the file in
+/// which the case now is.
+std::string file_for(const std::string& kind, const Regime& regime, const Dossier& dossier) {
+    if (regime.bestanden.size() == 1) return regime.bestanden.front().code;
+    if (kind == code::weging || kind == code::driehoek) return std::string(code::weegploeg);
+    return std::string(dossier.overdrachten.empty() ? code::weegploeg : code::casusoverleg);
+}
+
+/// The list that a ground is from when nobody says so: refusals of informing and exemptions each have one.
+std::string list_for(const Besluit& decision, const Regime& regime) {
+    if (regime.gronden_van(decision.uitkomst).empty()) return decision.uitkomst == code::niet ? std::string(code::uitstel) : decision.soort;
+    return decision.uitkomst;
+}
+
+class Reader {
+  public:
+    explicit Reader(const Call& call) : call_(call) {}
+    std::string one(const std::string& name) const { return list(name).empty() ? "" : list(name).back(); }
+    const std::vector<std::string>& list(const std::string& name) const {
+        static const std::vector<std::string> none;
+        const auto found = call_.parts.find(name);
+        return found == call_.parts.end() ? none : found->second;
+    }
+    Result<std::optional<Date>> date(const std::string& name) const {
+        const std::string text = one(name);
+        if (text.empty()) return std::optional<Date>();
+        const auto date = Date::parse(text);
+        if (!date) return error_of(Kind::usage, "aanroep.waarde", {}, {"--" + name});
+        return date;
+    }
+
+  private:
+    const Call& call_;
+};
+
+}  // namespace
+
+Result<Besluit> read_decision(const Call& call, const Regime& regime, const Dossier& dossier, Date on) {
+    const Reader parts(call);
+    Besluit decision;
+    decision.soort = parts.one("kind");
+    if (decision.soort.empty()) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {"--kind", call.command});
+    decision.uitkomst = parts.one("outcome");
+    decision.datum = on;
+    decision.bestand = parts.one("file").empty() ? file_for(decision.soort, regime, dossier) : parts.one("file");
+    decision.orgaan = parts.one("body");
+    if (const Besluitregel* rule = regime.besluit(decision.soort); rule && decision.orgaan.empty() && rule->door.size() == 1)
+        decision.orgaan = rule->door.front();
+    decision.partijen = parts.list("party");
+    decision.personen = parts.list("person");
+    decision.betreft = parts.one("about");
+    decision.verwijst = parts.one("refers");
+    decision.gronden = parts.list("ground");
+    decision.gronden_lijst = parts.one("list");
+    if (decision.gronden_lijst.empty() && !decision.gronden.empty()) decision.gronden_lijst = list_for(decision, regime);
+    for (const std::string& factor : parts.list("factor")) {
+        const auto equals = factor.find('=');
+        if (equals == std::string::npos || equals == 0) return error_of(Kind::usage, "aanroep.waarde", {}, {"--factor"});
+        decision.factoren[factor.substr(0, equals)] = factor.substr(equals + 1);
+    }
+    for (const std::string& consulted : parts.list("consulted")) {
+        const auto first = consulted.find('=');
+        const auto second = first == std::string::npos ? first : consulted.find('=', first + 1);
+        const auto date = second == std::string::npos ? std::nullopt : Date::parse(consulted.substr(first + 1, second - first - 1));
+        if (!date) return error_of(Kind::usage, "aanroep.waarde", {}, {"--consulted"});
+        decision.overleg.push_back({consulted.substr(0, first), *date, consulted.substr(second + 1)});
+    }
+    decision.redenen = parts.one("reason");
+    decision.noodzaak = parts.one("need");
+    decision.evenredigheid = parts.one("proportion");
+    decision.beletsel = parts.one("obstacle");
+    TRY_ASSIGN(decision.herziening, parts.date("review"));
+    TRY_ASSIGN(decision.tot, parts.date("until"));
+    decision.adressaten = parts.list("address");
+    decision.wijze = parts.one("how");
+    decision.door_partij = parts.one("by");
+    decision.gebruikt = parts.list("used");
+    decision.bron = "commando";
+    return decision;
+}
+
+namespace {
+
+class Checker {
+  public:
+    Checker(const Besluit& decision, const Regime& regime, const Convenant& convenant, const Dossier& dossier)
+        : decision_(decision), regime_(regime), convenant_(convenant), dossier_(dossier), rule_(regime.besluit(decision.soort)) {}
+
+    std::vector<Error> check() {
+        if (!rule_) {
+            refuse("besluit.soort", {decision_.soort, regime_.id});
+            return std::move(found_);
+        }
+        by_whom();
+        references();
+        grounds();
+        if (const auto first = dossier_.eerste_signaal(); first && decision_.datum < *first)
+            refuse("besluit.voor_aanleiding", {decision_.datum.iso(), first->iso()});
+        return std::move(found_);
+    }
+
+  private:
+    void refuse(std::string code, std::vector<std::string> args) { found_.push_back(refused(std::move(code), {dossier_.nummer, 0, ""}, std::move(args))); }
+    static bool has(const std::vector<std::string>& list, const std::string& value) { return std::find(list.begin(), list.end(), value) != list.end(); }
+
+    void by_whom() {
+        if (!rule_->uitkomsten.empty() && !has(rule_->uitkomsten, decision_.uitkomst)) refuse("besluit.uitkomst", {decision_.uitkomst, decision_.soort, rule_->artikel});
+        if (!rule_->door.empty() && !has(rule_->door, decision_.orgaan)) refuse("besluit.orgaan", {decision_.orgaan, decision_.soort, rule_->artikel});
+        std::set<std::string> kinds;
+        for (const std::string& id : decision_.partijen) {
+            if (const Partij* party = convenant_.partij(id))
+                kinds.insert(party->soort);
+            else if (!convenant_.externe(id))
+                refuse("besluit.partij", {id});
+        }
+        if (rule_->allen)
+            for (const Partijsoort& kind : regime_.partijen)
+                if (kind.soort == "kernpartij" && !kinds.count(kind.code)) refuse("besluit.partijen", {kind.code, decision_.soort, rule_->artikel});
+        std::set<std::string> persons(decision_.personen.begin(), decision_.personen.end());
+        for (const std::string& id : persons)
+            if (!convenant_.persoon(id)) refuse("besluit.persoon", {id});
+        if (static_cast<int>(persons.size()) < rule_->personen && rule_->personen > 1)
+            refuse("besluit.personen", {std::to_string(rule_->personen), decision_.soort, rule_->artikel.empty() ? rule_->id : rule_->artikel});
+    }
+
+    void references() {
+        if (!decision_.betreft.empty() && !dossier_.persoon(decision_.betreft)) refuse("besluit.verwijzing", {decision_.betreft});
+        for (const std::string& id : decision_.adressaten)
+            if (!dossier_.persoon(id)) refuse("besluit.verwijzing", {id});
+        for (const std::string& id : decision_.gebruikt)
+            if (!known(id)) refuse("besluit.verwijzing", {id});
+        if (!decision_.verwijst.empty() && !known(decision_.verwijst)) refuse("besluit.verwijzing", {decision_.verwijst});
+        if (const Besluit* cause = dossier_.besluit(decision_.verwijst); cause && decision_.datum < cause->datum)
+            refuse("besluit.voor_aanleiding", {decision_.datum.iso(), cause->datum.iso()});
+        if (!regime_.bestand(decision_.bestand)) refuse("besluit.bestand", {decision_.bestand});
+    }
+
+    bool known(const std::string& id) const {
+        const auto in = [&](const auto& list) { return std::any_of(list.begin(), list.end(), [&](const auto& item) { return item.id == id; }); };
+        return in(dossier_.besluiten) || in(dossier_.signalen) || in(dossier_.analyses) || in(dossier_.verzoeken) || in(dossier_.acties) ||
+               in(dossier_.verstrekkingen) || in(dossier_.gebeurtenissen);
+    }
+
+    void grounds() {
+        for (const std::string& letter : decision_.gronden)
+            if (!regime_.grond(decision_.gronden_lijst, letter)) refuse("besluit.grond", {letter, decision_.gronden_lijst, regime_.id});
+        const bool refuses = decision_.soort == code::informeren && (decision_.uitkomst == code::uitstel || decision_.uitkomst == code::vrijstelling);
+        if (refuses && (decision_.gronden.empty() || decision_.redenen.empty())) refuse("besluit.zonder_grond", {decision_.uitkomst});
+    }
+
+    const Besluit& decision_;
+    const Regime& regime_;
+    const Convenant& convenant_;
+    const Dossier& dossier_;
+    const Besluitregel* rule_;
+    std::vector<Error> found_;
+};
+
+}  // namespace
+
+std::vector<Error> check_decision(const Besluit& decision, const Regime& regime, const Convenant& convenant, const Dossier& dossier) {
+    return Checker(decision, regime, convenant, dossier).check();
+}
+
+}  // namespace griffier::jobs

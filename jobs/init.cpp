@@ -1,0 +1,45 @@
+// griffier init: a store for one cooperation, practice or real for ever.
+#include "jobs/jobs.h"
+#include "jobs/session.h"
+
+namespace griffier::jobs {
+
+namespace {
+
+/// What later calls need not say again. The key folder's place is no secret: what is in it is.
+std::string settings_text(const Call& call) {
+    return "# griffier: what a call need not say again. NAME = VALUE; a flag or GRIFFIER_... goes before it.\nkeys = " + call.keys + "\n";
+}
+
+}  // namespace
+
+Result<JobReport> init_store(Context& context) {
+    const Call& call = context.call;
+    if (call.practice == call.real) return error_of(Kind::usage, "aanroep.kies_soort");
+    TRY_ASSIGN(const StorePaths paths, store_paths(context));
+    if (call.covenant.empty()) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {"--covenant", call.command});
+    if (!context.world.disk.exists(call.covenant)) return error_of(Kind::usage, "aanroep.geen_bestand", {}, {call.covenant});
+    TRY_ASSIGN(Bytes bytes, context.world.disk.read(call.covenant));
+    TRY_ASSIGN(const Convenant covenant, read_covenant(context, bytes, call.covenant));
+    TRY_ASSIGN(const Law law, load_law(context, covenant.handleiding_richtsnoer));
+    const Regime* regime = law.find(covenant.regime);
+    if (!regime || regime->laag) return error_of(Kind::configuration, "regime.onbekend", {call.covenant, 0, ""}, {covenant.regime});
+    if (!covenant.regime_versie.empty() && covenant.regime_versie != regime->versie)
+        return error_of(Kind::configuration, "regime.andere_versie", {call.covenant, 0, ""}, {covenant.regime, covenant.regime_versie, regime->versie});
+
+    JobReport report;
+    if (!call.dry_run) {
+        TRY(Store::init(paths, {call.practice, std::move(bytes), "{}"}, context.world.disk, context.world.clock, context.world.random));
+        TRY(context.world.disk.write_durable(join_path(paths.folder, "griffier.ini"), view_of(settings_text(call))));
+        report.count("created");
+        report.see(paths.folder);
+    }
+    context.output.item("store", {{"store", paths.folder}, {"keys", paths.epoch_folder}, {"practice", call.practice}, {"cooperation", covenant.naam},
+                                  {"regime", regime->id}, {"regime_version", regime->versie}, {"made", !call.dry_run}},
+                        context.words.text(call.practice ? "regel.oefening_gemaakt" : "regel.echt_gemaakt", {covenant.naam, regime->naam}));
+    if (!call.dry_run) context.output.text(context.words.text("regel.bewaar_sleutel", {paths.epoch_folder}));
+    context.output.summary(call.command, report, {{"dry_run", call.dry_run}});
+    return report;
+}
+
+}  // namespace griffier::jobs

@@ -1,0 +1,106 @@
+// griffier show DOSSIER: the only command that prints data about persons, to someone with a role and a purpose, and only the files that
+// his role may see. The access, or its refusal, is in the log before anything is printed.
+#include <fmt/format.h>
+
+#include "jobs/actor.h"
+#include "jobs/jobs.h"
+#include "records/rules/explain.h"
+
+namespace griffier::jobs {
+
+namespace {
+
+std::string join(const std::vector<std::string>& list) { return fmt::format("{}", fmt::join(list, ", ")); }
+
+std::string full_name(const Naam& name) {
+    std::string text = name.voornamen;
+    for (const std::string* part : {&name.voorvoegsel, &name.geslachtsnaam})
+        if (!part->empty()) text += (text.empty() ? "" : " ") + *part;
+    return text;
+}
+
+/// Prints the items of one file of a dossier.
+class Printer {
+  public:
+    Printer(Output& output, const Dossier& dossier, std::string file) : output_(output), dossier_(dossier), file_(std::move(file)) {}
+
+    void print() {
+        for (const Persoon& p : dossier_.personen)
+            if (mine(p.bestand)) item("person", p.id, {{"role", p.rol}, {"name", full_name(p.naam)}, {"born", iso(p.geboortedatum)}, {"relation", p.relatie}});
+        for (const Signaal& s : dossier_.signalen)
+            if (mine(s.bestand))
+                item("signal", s.id, {{"date", s.datum.iso()}, {"party", s.partij}, {"reporter", s.melder}, {"fact", s.feit}, {"interpretation", s.duiding}});
+        for (const Analyse& a : dossier_.analyses)
+            if (mine(a.bestand)) item("analysis", a.id, {{"date", a.datum.iso()}, {"areas", join(a.gebieden)}, {"argument", a.argument}});
+        for (const Besluit& b : dossier_.besluiten)
+            if (mine(b.bestand))
+                item("decision", b.id, {{"date", b.datum.iso()}, {"kind", b.soort}, {"outcome", b.uitkomst}, {"body", b.orgaan}, {"parties", join(b.partijen)},
+                                        {"grounds", join(b.gronden)}, {"reasons", b.redenen}, {"source", b.bron}});
+        for (const Actie& a : dossier_.acties)
+            if (mine(a.bestand)) item("action", a.id, {{"date", a.datum.iso()}, {"party", a.partij}, {"what", a.omschrijving}, {"state", a.stand}});
+        for (const Verstrekking& v : dossier_.verstrekkingen)
+            if (mine(v.bestand)) item("disclosure", v.id, {{"date", v.datum.iso()}, {"to", v.ontvanger}, {"by", v.verstrekker}, {"purpose", v.doel}});
+        for (const Gebeurtenis& g : dossier_.gebeurtenissen)
+            if (mine(g.bestand)) item("event", g.id, {{"date", g.datum.iso()}, {"kind", g.soort}, {"what", g.omschrijving}});
+    }
+
+  private:
+    bool mine(const std::string& file) const { return file == file_ || file.empty(); }
+    static std::string iso(const std::optional<Date>& date) { return date ? date->iso() : ""; }
+
+    void item(const std::string& kind, const std::string& id, const std::vector<std::pair<std::string, std::string>>& fields) {
+        if (output_.json()) {
+            Json object{{"file", file_}, {"kind", kind}, {"id", id}};
+            for (const auto& [name, value] : fields)
+                if (!value.empty()) object[name] = value;
+            output_.item("record", object, "");
+            return;
+        }
+        output_.text("");
+        output_.text("  " + id + "  " + output_.words().text("toon." + kind));
+        for (const auto& [name, value] : fields)
+            if (!value.empty()) output_.pair("  " + output_.words().text("toon." + name), value);
+    }
+
+    Output& output_;
+    const Dossier& dossier_;
+    std::string file_;
+};
+
+}  // namespace
+
+Result<JobReport> show_dossier(Context& context) {
+    if (context.call.names.size() != 1)
+        return error_of(Kind::usage, "aanroep.ontbreekt", {}, {context.words.text("hulp.plek.dossier"), context.call.command});
+    const std::string number = context.call.names.front();
+    TRY_ASSIGN(Session session, open_session(context));
+    TRY_ASSIGN(const Actor actor, actor_of(context, session));
+    TRY_ASSIGN(const Dossierregel line, session.store->summary(number));
+    TRY_ASSIGN(const Regime* regime, session.regime_of(line));
+    const bool archived = line.toestand == "gearchiveerd";
+    TRY_ASSIGN(const Dossier dossier, session.store->dossier(number));
+    JobReport report;
+    bool any = false;
+    for (const Bestandregel& file : regime->bestanden) {
+        const Bevinding verdict = may_see(actor, file.code, archived, dossier, *regime, session);
+        const bool granted = verdict.oordeel == Oordeel::ja;
+        TRY(log_access(session, actor, number, "tonen", file.code, granted));
+        if (!granted) {
+            Error error = refused("handelen.geen_toegang", {number, 0, ""}, {file.code, verdict.artikel});
+            context.output.error(error);
+            for (const Stap& step : verdict.stappen) context.output.log("  " + explain_step(step, context.words));
+            report.failed(error);
+            report.count("refused");
+            continue;
+        }
+        any = true;
+        context.output.text(fmt::format("{}  {}", number, file.naam));
+        Printer(context.output, dossier, file.code).print();
+    }
+    report.count("shown", any ? 1 : 0);
+    context.output.text("");
+    context.output.summary(context.call.command, report, {{"dossier", number}, {"reference_date", session.on.iso()}});
+    return report;
+}
+
+}  // namespace griffier::jobs
