@@ -31,15 +31,23 @@ class Objects {
 
     void add(int number, const std::string& syntax) { check(number, vector_.CreateObject(PdfVariant(PdfData(syntax.data(), syntax.size())))); }
 
+    // PoDoFo itself reads the Info dictionary, so that one is an object to it.
+    void add_dictionary(int number, const std::vector<std::pair<const char*, std::string>>& entries) {
+        PdfObject* object = vector_.CreateObject(PdfVariant(PdfDictionary()));
+        check(number, object);
+        for (const auto& [key, value] : entries) object->GetDictionary().AddKey(PdfName(key), PdfVariant(PdfData(value.data(), value.size())));
+    }
+
     void add_stream(int number, ByteView bytes, bool deflated, const std::vector<std::pair<const char*, std::string>>& entries) {
         PdfObject* object = vector_.CreateObject(PdfVariant(PdfDictionary()));
         check(number, object);
         for (const auto& [key, value] : entries) object->GetDictionary().AddKey(PdfName(key), PdfVariant(PdfData(value.data(), value.size())));
-        if (deflated) object->GetDictionary().AddKey(PdfName("Filter"), PdfName("FlateDecode"));
         const PoDoFo::TVecFilters none;
         object->GetStream()->BeginAppend(none);
         object->GetStream()->Append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
         object->GetStream()->EndAppend();
+        // After the data: BeginAppend takes a filter that it did not set itself away.
+        if (deflated) object->GetDictionary().AddKey(PdfName("Filter"), PdfName("FlateDecode"));
     }
 
     PoDoFo::PdfVecObjects& vector() { return vector_; }
@@ -132,7 +140,7 @@ Result<Bytes> Drawer::draw(const Opmaak& opmaak, const DocumentInfo& info) const
     try {
         Objects objects;
         objects.add(n.catalog, catalog(opmaak, n));
-        objects.add(n.info, info_dictionary(opmaak, info));
+        objects.add_dictionary(n.info, info_entries(opmaak, info));
         objects.add_stream(n.metadata, view_of(metadata), false, {{"Type", "/Metadata"}, {"Subtype", "/XML"}});
         objects.add_stream(n.profile, state_->profile, true, {{"N", "3"}});
         std::string pages = "<</Type/Pages/Kids[";

@@ -63,17 +63,19 @@ Result<std::string> xmp(const Opmaak& opmaak, const DocumentInfo& info) {
     return out;
 }
 
-std::string info_dictionary(const Opmaak& opmaak, const DocumentInfo& info) {
-    std::string day;
+std::vector<std::pair<const char*, std::string>> info_entries(const Opmaak& opmaak, const DocumentInfo& info) {
+    std::string day = "(D:";
     for (char c : info.date.iso())
         if (c != '-') day += c;
-    std::string out = "<</Title";
-    append_text_string(out, opmaak.title);
-    if (!opmaak.author.empty()) out += "/Author", append_text_string(out, opmaak.author);
-    out += "/Producer";
-    append_text_string(out, info.producer);
-    out += "/CreationDate(D:" + day + "000000Z)/ModDate(D:" + day + "000000Z)";
-    return out + ">>";
+    day += "000000Z)";
+    const auto text = [](const std::string& utf8) {
+        std::string out;
+        append_text_string(out, utf8);
+        return out;
+    };
+    std::vector<std::pair<const char*, std::string>> entries{{"Title", text(opmaak.title)}, {"Producer", text(info.producer)}, {"CreationDate", day}, {"ModDate", day}};
+    if (!opmaak.author.empty()) entries.push_back({"Author", text(opmaak.author)});
+    return entries;
 }
 
 }  // namespace griffier::pdf
