@@ -185,7 +185,7 @@ class Store {
     /// Numbers of all cases, in byte order.
     Result<std::vector<std::string>> numbers();
 
-    /// Terms with datum (or uiterst) on or before a day, by date; `waarvoor` "" = all.
+    /// Terms whose datum is on or before a day, by date; `waarvoor` "" = all.
     Result<std::vector<Termijnregel>> due(Date on, const std::string& waarvoor = "");
     Result<std::vector<Termijnregel>> terms(const std::string& nummer);
     /// The kept reasons of a term, by rule and item. Refused when none is kept.

@@ -1,0 +1,122 @@
+#include "records/registry/schema.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "records/core/crypto.h"
+
+namespace griffier {
+
+namespace {
+
+// In every file: whose it is and how many commits of the store it has seen. A file of another store, or an older copy put back
+// among newer ones, shows here.
+constexpr const char* mark = R"(
+CREATE TABLE {s}.kenmerk(een INTEGER PRIMARY KEY CHECK(een = 1), store BLOB NOT NULL, bestand TEXT NOT NULL, commits INTEGER NOT NULL) STRICT;
+)";
+
+constexpr const char* ledger = R"(
+CREATE TABLE main.gegeven(naam TEXT PRIMARY KEY, waarde BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE main.run(fence INTEGER PRIMARY KEY, begonnen INTEGER NOT NULL) STRICT;
+CREATE TABLE main.teller(naam TEXT PRIMARY KEY, waarde INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE main.dossier(
+  id BLOB PRIMARY KEY, nummer TEXT NOT NULL UNIQUE, versie INTEGER NOT NULL, gemeente TEXT NOT NULL,
+  regime TEXT NOT NULL, regime_versie TEXT NOT NULL, regime_hash TEXT NOT NULL, toestand TEXT NOT NULL,
+  eerste_signaal INTEGER, laatste_datum INTEGER, sleutel BLOB NOT NULL, bron BLOB NOT NULL, kop BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE main.stuk(
+  identiteit BLOB PRIMARY KEY, nummer TEXT NOT NULL UNIQUE, dossier BLOB NOT NULL REFERENCES dossier(id), soort TEXT NOT NULL,
+  besluit TEXT NOT NULL, adressaat TEXT NOT NULL, revisie INTEGER NOT NULL, taal TEXT NOT NULL, stand INTEGER NOT NULL,
+  datum INTEGER NOT NULL, regime TEXT NOT NULL, regime_versie TEXT NOT NULL, regime_hash TEXT NOT NULL, sleutel BLOB NOT NULL,
+  waarom BLOB NOT NULL, kluis TEXT NOT NULL, omvang INTEGER NOT NULL, gebruikt BLOB NOT NULL, fence INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX main.stuk_dossier ON stuk(dossier);
+CREATE INDEX main.stuk_kluis ON stuk(kluis);
+CREATE TABLE main.termijn(
+  nr INTEGER PRIMARY KEY, dossier BLOB NOT NULL REFERENCES dossier(id), regel TEXT NOT NULL, waarvoor TEXT NOT NULL, bestand TEXT NOT NULL,
+  item TEXT NOT NULL, start_event TEXT NOT NULL, start INTEGER NOT NULL, datum INTEGER NOT NULL, uiterst INTEGER,
+  regime_hash TEXT NOT NULL, sleutel BLOB NOT NULL, waarom BLOB NOT NULL) STRICT;
+CREATE INDEX main.termijn_dossier ON termijn(dossier);
+CREATE INDEX main.termijn_datum ON termijn(datum);
+)";
+
+// The same in each file of the regime. `soort`, `uitkomst` and the dates are what must be found without a key.
+constexpr const char* file = R"(
+CREATE TABLE {s}.item(
+  nr INTEGER PRIMARY KEY, dossier BLOB NOT NULL, tabel TEXT NOT NULL, id TEXT NOT NULL, rang INTEGER NOT NULL, herkomst TEXT NOT NULL,
+  soort TEXT NOT NULL, uitkomst TEXT NOT NULL, datum INTEGER, tot INTEGER, versie INTEGER NOT NULL, sleutel BLOB NOT NULL,
+  inhoud BLOB NOT NULL, UNIQUE(dossier, tabel, id)) STRICT;
+CREATE TABLE {s}.vindplaats(
+  hash BLOB NOT NULL, dossier BLOB NOT NULL, persoon TEXT NOT NULL, PRIMARY KEY(hash, dossier, persoon)) STRICT, WITHOUT ROWID;
+CREATE INDEX {s}.item_sleutel ON item(sleutel);
+CREATE INDEX {s}.vindplaats_dossier ON vindplaats(dossier);
+)";
+
+constexpr const char* log = R"(
+CREATE TABLE log.blad(nr INTEGER PRIMARY KEY, tijd INTEGER NOT NULL, inhoud BLOB NOT NULL) STRICT;
+CREATE TABLE log.hoofd(grootte INTEGER PRIMARY KEY, rand BLOB NOT NULL, tekst TEXT NOT NULL) STRICT;
+CREATE TABLE log.merk(een INTEGER PRIMARY KEY CHECK(een = 1), tijd INTEGER NOT NULL, rand BLOB NOT NULL) STRICT;
+)";
+
+constexpr const char* keys = R"(
+CREATE TABLE sleutels.epoch(een INTEGER PRIMARY KEY CHECK(een = 1), nummer INTEGER NOT NULL, controle BLOB NOT NULL) STRICT;
+CREATE TABLE sleutels.sleutel(
+  id BLOB PRIMARY KEY, dossier BLOB NOT NULL, persoon TEXT NOT NULL, bestand TEXT NOT NULL, klasse TEXT NOT NULL,
+  epoch INTEGER NOT NULL, gewikkeld BLOB NOT NULL, controle BLOB NOT NULL, UNIQUE(dossier, persoon, bestand, klasse)) STRICT, WITHOUT ROWID;
+)";
+
+std::string in_schema(const char* text, std::string_view schema) {
+    std::string out = text;
+    for (auto at = out.find("{s}"); at != std::string::npos; at = out.find("{s}")) out.replace(at, 3, schema);
+    return out;
+}
+
+}  // namespace
+
+void create_schema(Database& database, ByteView store_id) {
+    database.begin();
+    for (std::string_view schema : all_schemas) {
+        const std::string name(schema);
+        database.execute(in_schema(mark, schema));
+        if (schema == "main") database.execute(ledger);
+        else if (schema == "log") database.execute(log);
+        else if (schema == "sleutels") database.execute(keys);
+        else database.execute(in_schema(file, schema));
+        database.query("INSERT INTO " + name + ".kenmerk VALUES(1, ?1, ?2, 0)").with(store_id, file_of_schema(schema)).run();
+        database.execute("PRAGMA " + name + ".user_version = " + std::to_string(schema_version));
+    }
+    database.commit();
+}
+
+Status check_schema(Database& database, ByteView store_id) {
+    struct Found {
+        std::string file;
+        Bytes store;
+        long long commits;
+    };
+    std::vector<Found> all;
+    for (std::string_view schema : all_schemas) {
+        const std::string name(schema), file_name = file_of_schema(schema);
+        Query& version = database.query("PRAGMA " + name + ".user_version").with();
+        long long found = version.step() ? version.integer(0) : 0;
+        version.reset();
+        if (found > schema_version) return error_of(Kind::damaged, "opslag.nieuwer", {}, {file_name});
+        if (found == 0) return error_of(Kind::damaged, "opslag.half", {}, {file_name});
+        Query& row = database.query("SELECT store, bestand, commits FROM " + name + ".kenmerk").with();
+        if (!row.step()) return error_of(Kind::damaged, "opslag.half", {}, {file_name});
+        all.push_back({file_name, row.blob(0), row.integer(2)});
+        bool own_name = row.text(1) == file_name;
+        row.reset();
+        if (!own_name) return error_of(Kind::damaged, "opslag.vreemd", {}, {file_name});
+    }
+    // The highest counter among the store's own files is the newest moment; a file of another store, or behind, is named.
+    long long newest = 0;
+    for (const Found& f : all)
+        if (equal_secrets(f.store, store_id)) newest = std::max(newest, f.commits);
+    std::string strange;
+    for (const Found& f : all)
+        if (!equal_secrets(f.store, store_id) || f.commits != newest) strange += (strange.empty() ? "" : ", ") + f.file;
+    if (!strange.empty()) return error_of(Kind::damaged, "opslag.vreemd", {}, {strange});
+    return {};
+}
+
+}  // namespace griffier

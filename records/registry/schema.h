@@ -1,0 +1,16 @@
+#pragma once
+// The tables of every database and the steps from older versions to this one.
+#include "records/core/result.h"
+#include "records/registry/database.h"
+
+namespace griffier {
+
+inline constexpr int schema_version = 1;
+
+/// Makes all tables in one transaction, with the store's id in every file.
+void create_schema(Database& database, ByteView store_id);
+/// Brings all files to schema_version. Kind::damaged: opslag.nieuwer (a newer program made it), opslag.half (made half-way),
+/// opslag.vreemd (files of different stores or moments; args: file name).
+Status check_schema(Database& database, ByteView store_id);
+
+}  // namespace griffier

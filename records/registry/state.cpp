@@ -1,0 +1,154 @@
+#include "records/registry/state.h"
+
+#include <algorithm>
+
+#include "records/model/codes.h"
+
+namespace griffier {
+
+namespace {
+
+DataKey key_of_row(const Query& q, Bytes& wrapped) {
+    DataKey key;
+    Bytes id = q.blob(0), check = q.blob(3);
+    std::copy_n(id.begin(), std::min(id.size(), key.id.size()), key.id.begin());
+    std::copy_n(check.begin(), std::min(check.size(), key.check.size()), key.check.begin());
+    key.epoch = static_cast<std::uint32_t>(q.integer(1));
+    wrapped = q.blob(2);
+    return key;
+}
+
+Error key_error(ByteView id) { return error_of(Kind::damaged, "opslag.sleutel", {}, {hex(id).substr(0, 16)}); }
+
+}  // namespace
+
+std::string item_table(std::string_view schema, std::string_view tabel) { return std::string(schema) + ".item/" + std::string(tabel); }
+
+Result<const DataKey*> StoreState::key_by_id(ByteView id) {
+    Bytes wanted(id.begin(), id.end());
+    if (auto found = keys_.find(wanted); found != keys_.end()) return &found->second;
+    Query& q = sql("SELECT id, epoch, gewikkeld, controle FROM sleutels.sleutel WHERE id = ?1").with(wanted);
+    if (!q.step()) return key_error(id);
+    Bytes wrapped;
+    DataKey key = key_of_row(q, wrapped);
+    q.reset();
+    auto opened = unwrap_data_key(epoch, wrapped, key.check);
+    if (!opened) return key_error(id);
+    key.key = std::move(*opened);
+    return &keys_.emplace(std::move(wanted), std::move(key)).first->second;
+}
+
+Result<const DataKey*> StoreState::key_for(ByteView dossier, std::string_view persoon, std::string_view bestand, std::string_view of_class) {
+    std::tuple owner(Bytes(dossier.begin(), dossier.end()), std::string(persoon), std::string(bestand), std::string(of_class));
+    if (auto found = by_owner_.find(owner); found != by_owner_.end()) return key_by_id(found->second);
+    Query& q = sql("SELECT id FROM sleutels.sleutel WHERE dossier = ?1 AND persoon = ?2 AND bestand = ?3 AND klasse = ?4");
+    q.with(dossier, persoon, bestand, of_class);
+    if (q.step()) {
+        Bytes id = q.blob(0);
+        q.reset();
+        by_owner_.emplace(std::move(owner), id);
+        return key_by_id(id);
+    }
+    DataKey key = make_data_key(epoch.number, random);
+    Bytes id(key.id.begin(), key.id.end());
+    sql("INSERT INTO sleutels.sleutel(id, dossier, persoon, bestand, klasse, epoch, gewikkeld, controle) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+        .with(id, dossier, persoon, bestand, of_class, key.epoch, wrap_data_key(epoch, key), key.check)
+        .run();
+    count("sleutels", 1);
+    by_owner_.emplace(std::move(owner), id);
+    return &keys_.emplace(std::move(id), std::move(key)).first->second;
+}
+
+Result<Secret> StoreState::salt_of(ByteView dossier) {
+    TRY_ASSIGN(const DataKey* key, key_for(dossier, "", "", klasse::zout));
+    return key->key.copy();
+}
+
+Result<Bytes> StoreState::open(ByteView key_id, ByteView cell, const CellContext& context) {
+    TRY_ASSIGN(const DataKey* key, key_by_id(key_id));
+    auto plain = open_cell(*key, cell, context);
+    if (!plain) return error_of(Kind::damaged, "opslag.cel", {}, {std::string(context.table), std::string(context.row)});
+    return std::move(*plain);
+}
+
+std::optional<DossierRow> StoreState::find_dossier(const std::string& nummer) {
+    Query& q = sql(
+        "SELECT id, nummer, gemeente, regime, regime_versie, regime_hash, toestand, versie, eerste_signaal, laatste_datum, sleutel, bron, kop "
+        "FROM main.dossier WHERE nummer = ?1").with(nummer);
+    if (!q.step()) return std::nullopt;
+    DossierRow row{q.blob(0), q.text(1), q.text(2), q.text(3), q.text(4), q.text(5), q.text(6), static_cast<int>(q.integer(7)),
+                   q.maybe_date(8), q.maybe_date(9), q.blob(10), q.blob(11), q.blob(12)};
+    q.reset();
+    return row;
+}
+
+Result<DossierRow> StoreState::need_dossier(const std::string& nummer) {
+    auto row = find_dossier(nummer);
+    if (!row) return refused("opslag.onbekend_dossier", {nummer, 0, ""});
+    return std::move(*row);
+}
+
+std::vector<ItemRow> StoreState::items(ByteView dossier, std::string_view schema) {
+    Query& q = sql("SELECT tabel, id, herkomst, soort, uitkomst, rang, versie, datum, tot, sleutel, inhoud FROM " + std::string(schema) +
+                   ".item WHERE dossier = ?1 ORDER BY nr").with(dossier);
+    std::vector<ItemRow> out;
+    while (q.step())
+        out.push_back({std::string(schema), q.text(0), q.text(1), q.text(2), q.text(3), q.text(4), static_cast<int>(q.integer(5)), static_cast<int>(q.integer(6)),
+                       q.maybe_date(7), q.maybe_date(8), q.blob(9), q.blob(10)});
+    return out;
+}
+
+Result<Bytes> StoreState::open_item(const DossierRow& dossier, const ItemRow& row) {
+    auto plain = open(row.sleutel, row.inhoud, {dossier.id, item_table(row.schema, row.tabel), "inhoud", row.id, row.versie});
+    if (!plain && plain.error().place.file.empty()) {
+        Error error = plain.error();
+        error.place.file = dossier.nummer;
+        return error;
+    }
+    return plain;
+}
+
+Status StoreState::insert_item(ByteView dossier, const ItemRow& row, std::string_view persoon, ByteView plain) {
+    TRY_ASSIGN(const DataKey* key, key_for(dossier, persoon, row.schema, klasse::inhoud));
+    Bytes cell = seal_cell(*key, plain, {dossier, item_table(row.schema, row.tabel), "inhoud", row.id, row.versie}, random);
+    sql("INSERT INTO " + row.schema +
+        ".item(dossier, tabel, id, rang, herkomst, soort, uitkomst, datum, tot, versie, sleutel, inhoud) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
+        .with(dossier, row.tabel, row.id, row.rang, row.herkomst, row.soort, row.uitkomst, row.datum, row.tot, row.versie, key->id, cell)
+        .run();
+    return {};
+}
+
+std::string StoreState::subject_id(ByteView dossier) {
+    for (std::string_view schema : file_schemas) {
+        Query& q = sql("SELECT id FROM " + std::string(schema) + ".item WHERE dossier = ?1 AND tabel = 'persoon' AND soort = ?2").with(dossier, code::subject);
+        if (q.step()) {
+            std::string id = q.text(0);
+            q.reset();
+            return id;
+        }
+    }
+    return "";
+}
+
+std::string StoreState::home_file(ByteView dossier) {
+    Query& q = sql("SELECT 1 FROM casusoverleg.item WHERE dossier = ?1 LIMIT 1").with(dossier);
+    bool there = q.step();
+    q.reset();
+    return std::string(there ? code::casusoverleg : code::weegploeg);
+}
+
+Status StoreState::leaf(const std::string& kind, ByteView dossier, std::vector<std::pair<std::string, std::string>> codes) {
+    Leaf out{kind, now_ms(), fence, {}};
+    if (!dossier.empty()) {
+        TRY_ASSIGN(Secret salt, salt_of(dossier));
+        out.codes.emplace_back("d", commitment(salt, "dossier", dossier).substr(0, 32));
+    }
+    for (auto& code : codes)
+        if (!code.second.empty()) out.codes.push_back(std::move(code));
+    if (auto coded = encode_leaf(out); !coded) return coded.error();
+    leaves.push_back(std::move(out));
+    dirty = true;
+    return {};
+}
+
+}  // namespace griffier

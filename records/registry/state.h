@@ -1,0 +1,135 @@
+#pragma once
+// What an open store holds, and the small steps that import, ledger and reading share. Only for records/registry.
+#include <map>
+#include <memory>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "records/keys/epoch.h"
+#include "records/log/leaf.h"
+#include "records/log/merkle.h"
+#include "records/registry/codec.h"
+#include "records/registry/database.h"
+#include "records/registry/store.h"
+#include "records/vault/vault.h"
+
+namespace griffier {
+
+/// Retention classes of data keys.
+namespace klasse {
+inline constexpr std::string_view inhoud = "inhoud";  // items of a file
+inline constexpr std::string_view stuk = "stuk";      // documents and their reasons
+inline constexpr std::string_view zout = "zout";      // salt of the dossier's commitments in the log
+}  // namespace klasse
+
+struct DossierRow {
+    Bytes id;
+    std::string nummer, gemeente, regime, regime_versie, regime_hash, toestand;
+    int versie = 0;
+    std::optional<Date> eerste_signaal, laatste_datum;
+    Bytes sleutel, bron, kop;
+};
+
+/// One row of an `item` table.
+struct ItemRow {
+    std::string schema, tabel, id, herkomst, soort, uitkomst;
+    int rang = 0, versie = 0;
+    std::optional<Date> datum, tot;
+    Bytes sleutel, inhoud;
+};
+
+struct StoreState {
+    StorePaths paths;
+    FileSystem& disk;
+    Clock& clock;
+    Random& random;
+    std::unique_ptr<FileLock> lock;
+    std::unique_ptr<Database> database;
+    Vault vault;
+    Bytes store_id;
+    EpochKey epoch;
+    Secret signing;
+    bool practice = false;
+    Bytes convenant;
+    std::string configuration;
+
+    long long fence = 0;      ///< of the last run seen; ours once `fenced`
+    bool fenced = false;
+    bool in_group = false, dirty = false;
+    bool lost = false;        ///< a commit or write failed: the store must be opened anew
+
+    // of the running group
+    std::vector<Leaf> leaves;
+    std::map<std::string, long> deltas;
+
+    StoreState(StorePaths where, FileSystem& d, Clock& c, Random& r) : paths(std::move(where)), disk(d), clock(c), random(r), vault(d, paths.folder) {}
+
+    Query& sql(std::string_view text) { return database->query(text); }
+    long long now_ms() const { return clock.now().time_since_epoch().count(); }
+    std::string origin() const { return "griffier/" + hex(store_id); }
+
+    // keys
+    Result<const DataKey*> key_by_id(ByteView id);
+    /// The key of (dossier, person, file, class), made when absent.
+    Result<const DataKey*> key_for(ByteView dossier, std::string_view persoon, std::string_view bestand, std::string_view of_class);
+    Result<Secret> salt_of(ByteView dossier);
+    void forget_keys() { keys_.clear(); by_owner_.clear(); }
+    /// Kind::damaged (opslag.cel) when the cell is not what was stored there.
+    Result<Bytes> open(ByteView key_id, ByteView cell, const CellContext& context);
+
+    // rows
+    std::optional<DossierRow> find_dossier(const std::string& nummer);
+    Result<DossierRow> need_dossier(const std::string& nummer);
+    std::vector<ItemRow> items(ByteView dossier, std::string_view schema);
+    Result<Bytes> open_item(const DossierRow& dossier, const ItemRow& row);
+    Status insert_item(ByteView dossier, const ItemRow& row, std::string_view persoon, ByteView plain);
+    /// Which person of the case is the subject; "" when no person is stored.
+    std::string subject_id(ByteView dossier);
+    /// The file for what the model places in none: the case file once the case is there.
+    std::string home_file(ByteView dossier);
+
+    /// A leaf about a dossier: its token comes first, then the codes.
+    Status leaf(const std::string& kind, ByteView dossier, std::vector<std::pair<std::string, std::string>> codes);
+    void count(const std::string& name, long by) { if (by != 0) deltas[name] += by; }
+
+  private:
+    std::map<Bytes, DataKey> keys_;
+    std::map<std::tuple<Bytes, std::string, std::string, std::string>, Bytes> by_owner_;
+};
+
+/// Runs `work`, turning a fault of the database into an Error; in a group such a fault loses the group.
+template <class Work>
+auto guarded(StoreState& state, Work work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const DatabaseFault& fault) {
+        if (state.in_group) state.lost = true;
+        return fault.error();
+    }
+}
+
+/// Runs `work` as one item of the group: kept whole or not at all.
+template <class Work>
+auto in_item(StoreState& state, Work work) -> decltype(work()) {
+    if (state.lost || !state.in_group) return error_of(Kind::again, "opslag.opnieuw_openen");
+    return guarded(state, [&]() -> decltype(work()) {
+        const std::size_t leaves = state.leaves.size();
+        const auto deltas = state.deltas;
+        state.sql("SAVEPOINT item").with().run();
+        auto result = work();
+        if (!result) {
+            state.sql("ROLLBACK TO item").with().run();
+            state.leaves.resize(leaves);
+            state.deltas = deltas;
+            if (result.error().kind != Kind::refused && result.error().kind != Kind::usage) state.lost = true;
+        }
+        state.sql("RELEASE item").with().run();
+        state.forget_keys();
+        return result;
+    });
+}
+
+std::string item_table(std::string_view schema, std::string_view tabel);
+
+}  // namespace griffier

@@ -1,0 +1,244 @@
+// Checks everything that can be checked with the keys at hand, and names what is wrong. SQLite keeps no foreign keys across
+// databases and knows nothing of the vault, the keys or the log: that is done here.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include "records/log/note.h"
+#include "records/registry/ledger.h"
+#include "records/registry/schema.h"
+#include "records/registry/state.h"
+
+namespace griffier {
+
+namespace {
+
+class Verifier {
+  public:
+    explicit Verifier(StoreState& state) : state_(state) {}
+
+    Result<std::vector<Gebrek>> run() {
+        TRY(guarded(state_, [&]() -> Status {
+            // one moment for all databases
+            state_.database->execute("BEGIN");
+            return {};
+        }));
+        auto done = guarded(state_, [&]() -> Status {
+            marks();
+            bool sound = integrity();
+            if (!sound) return {};  // rows of a broken file say nothing
+            read_dossiers();
+            keys();
+            items();
+            TRY(vault_and_ledger());
+            log();
+            counters();
+            return {};
+        });
+        state_.database->rollback();
+        state_.forget_keys();
+        if (!done) {
+            if (done.error().kind != Kind::damaged) return done.error();
+            found(done.error().code, done.error().args);
+        }
+        return std::move(found_);
+    }
+
+  private:
+    void found(std::string code, std::vector<std::string> args) { found_.push_back({std::move(code), std::move(args)}); }
+
+    void marks() {
+        if (auto held = check_schema(*state_.database, state_.store_id); !held) found(held.error().code, held.error().args);
+    }
+
+    bool integrity() {
+        bool sound = true;
+        for (std::string_view schema : all_schemas) {
+            const std::string of(schema);
+            Query& q = state_.sql("PRAGMA " + of + ".integrity_check").with();
+            bool ok = q.step() && q.text(0) == "ok";
+            q.reset();
+            if (!ok) found("verify.integriteit", {file_of_schema(schema)}), sound = false;
+            Query& fk = state_.sql("PRAGMA " + of + ".foreign_key_check").with();
+            if (fk.step()) found("verify.verwijzing", {file_of_schema(schema), fk.text(0)});
+            fk.reset();
+        }
+        return sound;
+    }
+
+    void read_dossiers() {
+        Query& q = state_.sql("SELECT nummer, id FROM main.dossier ORDER BY nummer").with();
+        std::vector<std::string> numbers;
+        while (q.step()) {
+            numbers.push_back(q.text(0));
+            number_of_[q.blob(1)] = q.text(0);
+        }
+        for (const std::string& number : numbers) {
+            auto row = state_.find_dossier(number);
+            count_["dossiers"]++;
+            if (row->toestand == "actief") count_["actief"]++;
+            else if (row->toestand == "gearchiveerd") count_["gearchiveerd"]++;
+            else if (row->toestand == "vernietigd") count_["vernietigd"]++;
+            else found("verify.toestand", {number});
+            cell(number, row->sleutel, row->bron, {row->id, "dossier", "bron", "", row->versie});
+            cell(number, row->sleutel, row->kop, {row->id, "dossier", "kop", "", row->versie});
+        }
+    }
+
+    void cell(const std::string& place, ByteView key, ByteView sealed, const CellContext& context) {
+        if (auto opened = state_.open(key, sealed, context)) wipe(opened->data(), opened->size());
+        else found(opened.error().code == "opslag.cel" ? "verify.cel" : "verify.sleutel", {place, std::string(context.table), std::string(context.row)});
+    }
+
+    std::string number_of(const Bytes& dossier, std::string_view schema) {
+        auto known = number_of_.find(dossier);
+        if (known != number_of_.end()) return known->second;
+        found("verify.zonder_dossier", {file_of_schema(schema), hex(dossier).substr(0, 16)});
+        return "";
+    }
+
+    void keys() {
+        Query& q = state_.sql("SELECT id, dossier, epoch, gewikkeld, controle FROM sleutels.sleutel").with();
+        while (q.step()) {
+            count_["sleutels"]++;
+            const std::string number = number_of(q.blob(1), "sleutels");
+            KeyCheck check{};
+            Bytes stored = q.blob(4);
+            std::copy_n(stored.begin(), std::min(stored.size(), check.size()), check.begin());
+            if (!unwrap_data_key(state_.epoch, q.blob(3), check)) found("verify.sleutel", {number, "sleutel", hex(q.blob(0)).substr(0, 16)});
+        }
+    }
+
+    void items() {
+        for (std::string_view schema : file_schemas) {
+            Query& loose = state_.sql("SELECT DISTINCT dossier FROM " + std::string(schema) + ".item UNION SELECT dossier FROM " + std::string(schema) + ".vindplaats").with();
+            std::vector<Bytes> dossiers;
+            while (loose.step()) dossiers.push_back(loose.blob(0));
+            for (const Bytes& id : dossiers) {
+                const std::string number = number_of(id, schema);
+                for (const ItemRow& row : state_.items(id, schema)) {
+                    if (row.tabel == "persoon" && row.herkomst == "import") count_["personen"]++;
+                    cell(number, row.sleutel, row.inhoud, {id, item_table(schema, row.tabel), "inhoud", row.id, row.versie});
+                }
+                state_.forget_keys();
+            }
+        }
+        Query& terms = state_.sql("SELECT d.id, d.nummer, t.regel, t.item, t.sleutel, t.waarom FROM main.termijn t JOIN main.dossier d ON d.id = t.dossier").with();
+        while (terms.step()) {
+            Bytes id = terms.blob(0), sealed = terms.blob(5);
+            std::string row = terms.text(2) + "|" + terms.text(3);
+            if (!sealed.empty()) cell(terms.text(1), terms.blob(4), sealed, {id, "termijn", "waarom", row, 0});
+        }
+        state_.forget_keys();
+    }
+
+    Status vault_and_ledger() {
+        struct Line {
+            std::string nummer, kluis, soort, besluit, adressaat;
+            Bytes dossier, identiteit, sleutel, waarom, gebruikt;
+            int revisie, stand;
+        };
+        std::vector<Line> lines;
+        Query& q = state_.sql("SELECT nummer, kluis, soort, besluit, adressaat, dossier, identiteit, sleutel, waarom, gebruikt, revisie, stand FROM main.stuk ORDER BY nummer").with();
+        while (q.step())
+            lines.push_back({q.text(0), q.text(1), q.text(2), q.text(3), q.text(4), q.blob(5), q.blob(6), q.blob(7), q.blob(8), q.blob(9), static_cast<int>(q.integer(10)),
+                             static_cast<int>(q.integer(11))});
+        std::set<std::string> referred;
+        for (const Line& line : lines) {
+            count_["stukken"]++;
+            if (line.stand == static_cast<int>(Stand::gereed)) count_["gereed"]++;
+            if (!number_of_.contains(line.dossier)) continue;  // foreign_key_check named it
+            Hash identity = identity_hash({line.soort, "", line.besluit, line.adressaat, line.revisie}, line.dossier);
+            if (!equal_secrets(identity, line.identiteit) || document_number(line.soort, identity) != line.nummer) found("verify.identiteit", {line.nummer});
+            cell(line.nummer, line.sleutel, line.waarom, {line.dossier, "stuk", "waarom", line.nummer, line.revisie});
+            if ((line.stand > 0) != !line.kluis.empty()) found("verify.stand", {line.nummer});
+            if (line.kluis.empty()) continue;
+            referred.insert(line.kluis);
+            count_["kluisbestanden"]++;
+            cell(line.nummer, line.sleutel, line.gebruikt, {line.dossier, "stuk", "gebruikt", line.nummer, line.revisie});
+            auto stored = state_.vault.read(line.kluis);
+            if (!stored && stored.error().kind == Kind::again) return stored.error();
+            if (!stored) found(stored.error().code == "kluis.anders" ? "verify.kluis_anders" : "verify.kluis_ontbreekt", {line.nummer});
+            else cell(line.nummer, line.sleutel, *stored, {line.dossier, "stuk", "stuk", line.nummer, line.revisie});
+            if (auto salt = state_.salt_of(line.dossier)) wanted_.emplace(commitment(*salt, "stuk", line.identiteit), std::pair(line.nummer, line.kluis));
+            state_.forget_keys();
+        }
+        std::vector<std::string> strangers;
+        TRY_ASSIGN(auto names, state_.vault.names(&strangers));
+        for (const std::string& name : names)
+            if (!referred.contains(name)) found("verify.kluis_zonder_regel", {name.substr(0, 16)});
+        for (const std::string& name : strangers) found("verify.kluis_vreemd", {name});
+        return {};
+    }
+
+    void log() {
+        std::vector<std::pair<std::size_t, std::string>> heads;
+        Query& h = state_.sql("SELECT grootte, tekst FROM log.hoofd ORDER BY grootte").with();
+        while (h.step()) heads.emplace_back(static_cast<std::size_t>(h.integer(0)), h.text(1));
+        const Bytes open_key = ed25519_public(state_.signing);
+        Frontier edge;
+        long long latest = 0;
+        auto next_head = heads.begin();
+        auto check_head = [&] {
+            for (; next_head != heads.end() && next_head->first == edge.size(); ++next_head) {
+                auto head = read_head(next_head->second, state_.origin(), open_key);
+                if (!head || head->size != edge.size() || head->root != edge.root()) found("verify.log_hoofd", {std::to_string(next_head->first)});
+            }
+        };
+        Query& q = state_.sql("SELECT nr, tijd, inhoud FROM log.blad ORDER BY nr").with();
+        while (q.step()) {
+            if (q.integer(0) != static_cast<long long>(edge.size())) {
+                found("verify.log_gat", {std::to_string(edge.size())});
+                q.reset();
+                return;
+            }
+            Bytes coded = q.blob(2);
+            auto leaf = decode_leaf(coded);
+            if (!leaf || leaf->time_ms != q.integer(1)) found("verify.log_blad", {std::to_string(edge.size())});
+            else if (leaf->kind == "stuk") filed(*leaf);
+            latest = std::max(latest, q.integer(1));
+            edge.add(leaf_hash(coded));
+            count_["logbladen"]++;
+            check_head();
+        }
+        if (next_head != heads.end()) found("verify.log_hoofd", {std::to_string(next_head->first)});
+        Query& mark = state_.sql("SELECT tijd, rand FROM log.merk").with();
+        bool right = mark.step() && mark.integer(0) == latest && mark.blob(1) == edge.encode();
+        mark.reset();
+        if (!right) found("verify.log_rand", {});
+        for (const auto& [token, document] : wanted_) found("verify.stuk_zonder_blad", {document.first});
+    }
+
+    void filed(const Leaf& leaf) {
+        std::string token, vault;
+        for (const auto& [key, value] : leaf.codes) {
+            if (key == "i") token = value;
+            if (key == "k") vault = value;
+        }
+        if (auto wanted = wanted_.find(token); wanted != wanted_.end() && wanted->second.second == vault) wanted_.erase(wanted);
+    }
+
+    void counters() {
+        Query& q = state_.sql("SELECT naam, waarde FROM main.teller").with();
+        std::map<std::string, long> kept;
+        while (q.step()) kept[q.text(0)] = static_cast<long>(q.integer(1));
+        for (const char* name : {"dossiers", "actief", "gearchiveerd", "vernietigd", "personen", "sleutels", "stukken", "gereed", "kluisbestanden", "logbladen"})
+            if (kept[name] != count_[name]) found("verify.teller", {name, std::to_string(kept[name]), std::to_string(count_[name])});
+    }
+
+    StoreState& state_;
+    std::vector<Gebrek> found_;
+    std::map<Bytes, std::string> number_of_;
+    std::map<std::string, long> count_;
+    std::map<std::string, std::pair<std::string, std::string>> wanted_;  // commitment of a filed document -> number, vault name
+};
+
+}  // namespace
+
+Result<std::vector<Gebrek>> Store::verify() {
+    if (state_->in_group) throw std::logic_error("verify looks at what is committed");
+    return Verifier(*state_).run();
+}
+
+}  // namespace griffier
