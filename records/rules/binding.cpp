@@ -53,7 +53,7 @@ Looptijd in_force(const Regime& regime, const Convenant& convenant, const Kalend
     return out;
 }
 
-Binding bind(const Dossier& dossier, const Convenant& convenant, const std::vector<Regime>& regimes, const Kalender& kalender) {
+Binding bind_regime(const Dossier& dossier, const Convenant& convenant, const std::vector<Regime>& regimes, const Kalender& kalender) {
     if (!dossier.regime.empty()) return frozen(dossier, regimes);
     auto signal = dossier.eerste_signaal();
     if (!signal) return refuse(nullptr, "binding.geen_signaal");

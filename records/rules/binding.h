@@ -27,7 +27,7 @@ Looptijd in_force(const Regime& regime, const Convenant& convenant, const Kalend
 /// A frozen case (dossier.regime set) keeps its regime and version, whatever lapsed. Another takes the version of the instance's regime
 /// that was in force on the day of its first signal; so an older case of a lapsed regime keeps it, and a new one (first signal on or
 /// after the lapse) is refused. A historical regime whose end is not known takes no case. `regimes` must outlive the answer.
-Binding bind(const Dossier& dossier, const Convenant& convenant, const std::vector<Regime>& regimes, const Kalender& kalender);
+Binding bind_regime(const Dossier& dossier, const Convenant& convenant, const std::vector<Regime>& regimes, const Kalender& kalender);
 
 /// Age tests of the regime (terms of kind leeftijd) by what they are for: "zelfstandig" (own rights), "meerderjarig" (informing, RvdK). datum = the day from which
 /// the age is reached; oordeel ja when it is on `op`, nee before, onbekend without a birth date, nee without such a rule in the regime.
