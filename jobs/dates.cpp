@@ -78,7 +78,7 @@ class Collector {
     void ages() {
         const Persoon* subject = facts_.dossier.subject();
         if (!subject) return;
-        for (const char* purpose : {"rechten", "informeren", "rvdk"}) {
+        for (const char* purpose : {"zelfstandig", "meerderjarig"}) {
             Bevinding age = age_reached(facts_.regime, facts_.kalender, purpose, subject->geboortedatum, facts_.on);
             if (age.datum) add(std::string("leeftijd.") + purpose, subject->id, std::move(age));
         }

@@ -61,10 +61,10 @@ std::string wrap(const std::string& text, std::size_t room, std::size_t indent) 
     return result;
 }
 
-std::string HelpText::options(const CLI::App& app) const {
+std::string HelpText::options(const CLI::App& app, bool with_help) const {
     std::string text;
     for (const CLI::Option* option : app.get_options()) {
-        if (option->get_positional() || option->get_group().empty()) continue;
+        if (option->get_positional() || option->get_group().empty() || (!with_help && option == app.get_help_ptr())) continue;
         std::string left = option->get_name(false, true);
         if (const auto comma = left.find(",-"); comma != std::string::npos) left.replace(comma, 1, ", ");
         if (option->get_type_size() != 0) left += " " + option->get_type_name();
@@ -93,11 +93,11 @@ std::string HelpText::make_help(const CLI::App* app, std::string, CLI::AppFormat
             heading = true;
             text += row(option->get_type_name(), option->get_description());
         }
-    text += "\n" + words_.text("hulp.opties") + "\n" + options(*app);
+    text += "\n" + words_.text("hulp.opties") + "\n" + options(*app, true);
     if (!top) {
         const CLI::App* root = app;
         while (root->get_parent()) root = root->get_parent();
-        text += "\n" + words_.text("hulp.overal") + "\n" + options(*root);
+        text += "\n" + words_.text("hulp.overal") + "\n" + options(*root, false);
     }
     const std::string base = top ? "hulp.griffier" : "hulp." + key_of(app);
     if (words_.has(base + ".meer")) text += "\n" + wrap(words_.text(base + ".meer"), width, 0) + "\n";

@@ -16,7 +16,7 @@ class HelpText final : public CLI::FormatterBase {
     std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;
 
   private:
-    std::string options(const CLI::App& app) const;
+    std::string options(const CLI::App& app, bool with_help) const;
     const Catalogue& words_;
 };
 

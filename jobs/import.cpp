@@ -108,7 +108,7 @@ class Importer {
         if (const Result<Dossierregel> known = session_.store->summary(number); known && !known->regime.empty()) stated = known->regime;
         if (stated.empty() || stated == session_.convenant.regime) return nullptr;
         const Regime* regime = session_.law.find(stated);
-        if (!regime || regime->laag) errors.push_back(refused("casus.regime_onbekend", {file, 1, "dossier"}, {stated}));
+        if (!regime || regime->laag) errors.push_back(refused("casus.regime_onbekend", {file, 1, "dossier"}, {stated, session_.convenant.regime}));
         return regime;
     }
 
@@ -131,7 +131,7 @@ class Importer {
             instance.regime = dossier.regime;
             dossier.regime.clear();
         }
-        const Binding binding = griffier::bind(dossier, instance, session_.law.regimes, session_.law.kalender);
+        const Binding binding = bind_regime(dossier, instance, session_.law.regimes, session_.law.kalender);
         if (!binding.regime) {
             std::string why;
             for (const Stap& step : binding.bevinding.stappen) why += (why.empty() ? "" : " ") + explain_step(step, context_.words);

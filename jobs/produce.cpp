@@ -79,7 +79,6 @@ Status Producer::duty(const Dossier& dossier, const Regime& regime, const Inform
     if (duty.toelating.oordeel != Oordeel::ja || duty.adressaten.empty()) {
         report_.count("waiting");
         not_made(dossier, duty, "wait", duty.toelating.stappen);
-        overdue(dossier.nummer, duty);
         return {};
     }
     for (const std::string& addressee : duty.adressaten) {
@@ -90,13 +89,12 @@ Status Producer::duty(const Dossier& dossier, const Regime& regime, const Inform
     return {};
 }
 
-/// A duty that is still open after the last day in law.
-void Producer::overdue(const std::string& number, const Informeerplicht& duty) {
-    if (!duty.termijn.uiterst || *duty.termijn.uiterst >= session_.on) return;
-    const Error error = error_of(Kind::deadline, "termijn.informeren_verstreken", {number, 0, ""}, {duty.persoon, context_.words.long_date(*duty.termijn.uiterst)});
-    context_.output.error(error);
-    report_.failed(error);
+/// A duty that is still open after the last day in law: the run says so in its exit code.
+std::optional<Date> Producer::overdue(const Informeerplicht& duty) {
+    if (!duty.termijn.uiterst || *duty.termijn.uiterst >= session_.on) return std::nullopt;
+    report_.exit = graver(report_.exit, ExitCode::deadline);
     report_.count("late");
+    return duty.termijn.uiterst;
 }
 
 Status Producer::letter(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, const std::string& addressee,
@@ -105,7 +103,6 @@ Status Producer::letter(const Dossier& dossier, const Regime& regime, const Info
     if (permission.oordeel != Oordeel::ja) {
         report_.count("waiting");
         not_made(dossier, duty, "wait", permission.stappen);
-        overdue(dossier.nummer, duty);
         return {};
     }
     const Identiteit identity{kind_code(language), dossier.nummer, duty.besluit, addressee_code(duty.persoon, addressee), 1};
@@ -132,7 +129,7 @@ Status Producer::letter(const Dossier& dossier, const Regime& regime, const Info
     if (!document) {
         if (ends_run(document.error())) return document.error();
         refuse(dossier.nummer, document.error(), duty.rol);
-        overdue(dossier.nummer, duty);
+        overdue(duty);
         return {};
     }
     pages_[names.first] = document->pages;
@@ -150,10 +147,15 @@ void Producer::not_made(const Dossier& dossier, const Informeerplicht& duty, con
     }
     if (duty.herziening && duty.herziening->datum && state == "deferred")
         line.reasons.push_back(context_.words.text("regel.herziening", {context_.words.long_date(*duty.herziening->datum)}));
-    const std::string& words_of_state = context_.words.text("pagina.stand_" + state);
-    context_.output.item("not_made",
-                         {{"dossier", dossier.nummer}, {"about", duty.persoon}, {"role", duty.rol}, {"state", state}, {"codes", codes}, {"reasons", line.reasons}},
-                         fmt::format("{}  {} ({}): {}", dossier.nummer, duty.persoon, words_of_state, line.reasons.empty() ? "" : line.reasons.front()));
+    std::string sentence = fmt::format("{}  {} ({}): {}", dossier.nummer, duty.persoon, context_.words.text("pagina.stand_" + state),
+                                       line.reasons.empty() ? "" : line.reasons.front());
+    Json fields{{"dossier", dossier.nummer}, {"about", duty.persoon}, {"role", duty.rol}, {"state", state}, {"codes", codes}, {"reasons", line.reasons}};
+    if (const auto latest = state == "wait" ? overdue(duty) : std::nullopt) {
+        fields["late_since"] = latest->iso();
+        line.reasons.push_back(context_.words.text("regel.verstreken", {context_.words.long_date(*latest)}));
+        sentence += " " + line.reasons.back();
+    }
+    context_.output.item("not_made", fields, sentence);
     overview_.missing.push_back(std::move(line));
 }
 

@@ -37,7 +37,7 @@ class Producer {
     Status duty(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty);
     Status letter(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, const std::string& addressee, const std::string& language);
     void not_made(const Dossier& dossier, const Informeerplicht& duty, const std::string& state, const std::vector<Stap>& steps);
-    void overdue(const std::string& number, const Informeerplicht& duty);
+    std::optional<Date> overdue(const Informeerplicht& duty);
     void refuse(const std::string& number, Error error, const std::string& role);
     Status file_group();
     Status put_out(const std::vector<Stukregel>& lines);

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "jobs/jobs.h"
-#include "jobs/words.h"
 
 namespace griffier::jobs {
 
@@ -67,7 +66,7 @@ ExitCode run(const std::vector<std::string>& arguments, World& world) {
         world.err << "griffier: templates, locales and regimes not found; give --data DIR or GRIFFIER_DATA\n";
         return ExitCode::configuration;
     }
-    const Result<Catalogue> words = load_words(world.disk, data->locales(), preamble.language);
+    const Result<Catalogue> words = load_catalogue(world.disk, data->locales(), preamble.language);
     if (!words) {
         world.err << "griffier: " << words.error().place.file << ": " << words.error().code << "\n";
         return exit_code_of(words.error().kind);
@@ -80,7 +79,7 @@ ExitCode run(const std::vector<std::string>& arguments, World& world) {
         return arguments.empty() ? ExitCode::usage : ExitCode::done;
     }
     if (call->language == words->language()) return run_job(*call, world, *words, *data);
-    const Result<Catalogue> others = load_words(world.disk, data->locales(), call->language);  // the settings file names another language
+    const Result<Catalogue> others = load_catalogue(world.disk, data->locales(), call->language);  // the settings file names another language
     if (!others) return end_with(output, call->command, others.error());
     return run_job(*call, world, *others, *data);
 }

@@ -228,8 +228,8 @@ std::string sample_covenant(const Regime& regime) {
         if (kind.soort != "kernpartij" && kind.soort != "casuspartij") continue;
         const std::string id = "proef-" + kind.code;
         if (kind.verwerkingsverantwoordelijke) responsible += (responsible.empty() ? "" : " ") + id;
-        parties += fmt::format("  <partij id=\"{}\" soort=\"{}\" ondertekend=\"{}\">\n    <naam>{}</naam>\n", id, kind.code, "2019-01-07",
-                               kind.code == "gemeente" ? "Gemeente Voorbeeldstad" : xml_escape(kind.naam) + " (voorbeeld)");
+        parties += fmt::format("  <partij id=\"{}\" soort=\"{}\"{}>\n    <naam>{}</naam>\n", id, kind.code,
+                               kind.code == "gemeente" ? " gemeentecode=\"9990\"" : "", kind.code == "gemeente" ? "Gemeente Voorbeeldstad" : xml_escape(kind.naam) + " (voorbeeld)");
         if (kind.soort == "kernpartij")
             parties += "    <contact><straat>Postbus 1</straat><postcode>9990 AA</postcode><plaats>Voorbeeldstad</plaats></contact>\n";
         parties += "  </partij>\n";
