@@ -42,6 +42,15 @@ std::string duration(const Duur& duur) {
     return counted(duur.days, "dag", "dagen");
 }
 
+std::string every(const Duur& duur) {
+    if (duur.hours == 1) return "elk uur";
+    if (duur.years == 1) return "elk jaar";
+    if (duur.months == 1) return "elke maand";
+    if (duur.weeks == 1) return "elke week";
+    if (duur.days == 1) return "elke dag";
+    return "elke " + duration(duur);
+}
+
 std::string date(Date date) { return fmt::format("{} {} {}", date.day(), months[date.month() - 1], date.year()); }
 
 bool is_number_word(const std::string& word) {

@@ -10,6 +10,8 @@ namespace griffier::dutch {
 std::string number(int n);
 /// "vijf jaar", "één maand", "achtentwintig dagen", "tweeënzeventig uur".
 std::string duration(const Duur& duur);
+/// "elk jaar", "elke maand", "elke zes maanden".
+std::string every(const Duur& duur);
 /// "1 maart 2018".
 std::string date(Date date);
 /// The word is a number as `number` writes it (any case, "één" but not the article "een").

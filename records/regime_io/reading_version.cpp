@@ -155,16 +155,21 @@ class Writer {
         for (const auto& r : rules) row(cells(r));
         notes(rules);
     }
-    /// Under a table: what is a reading, guidance or from elsewhere.
+    /// Under a table: what is a reading, guidance or from elsewhere; rules with the same mark share a line.
     template <class Rules>
     void notes(const Rules& rules) {
-        bool first = true;
+        std::vector<std::pair<std::string, std::string>> marks;   // mark, ids
         for (const Regel& r : rules) {
             if (r.bron == Bron::huisregel || (!r.lezing && !r.richtsnoer)) continue;
-            if (first) line();
-            first = false;
-            line(fmt::format("- `{}`:{}", r.id, mark(r, regime_)));
+            const std::string text = mark(r, regime_);
+            auto same = std::find_if(marks.begin(), marks.end(), [&](const auto& m) { return m.first == text; });
+            if (same == marks.end())
+                marks.emplace_back(text, "`" + r.id + "`");
+            else
+                same->second += ", `" + r.id + "`";
         }
+        if (!marks.empty()) line();
+        for (const auto& [text, ids] : marks) line(fmt::format("- {}:{}", ids, text));
     }
     template <class Rules>
     void reasons(const Rules& rules) {
@@ -233,7 +238,7 @@ class Writer {
             if (std::find(names.begin(), names.end(), r.lijst) == names.end()) names.push_back(r.lijst);
         for (const auto& name : names) {
             title(readable(name, list_names));
-            table_head({"", "tekst", "bron", "kan het bestaan van een dossier verraden"});
+            table_head({"letter", "tekst", "bron", "kan het bestaan van een dossier verraden"});
             std::vector<Regel> rules;
             for (const auto* r : regime_.gronden_van(name)) row({r->letter, r->tekst, source(*r), r->geheim ? "ja" : "nee"}), rules.push_back(*r);
             notes(rules);
@@ -306,7 +311,7 @@ class Writer {
             if (std::find(names.begin(), names.end(), r.lijst) == names.end()) names.push_back(r.lijst);
         for (const auto& name : names) {
             title(readable(name, list_names));
-            table_head({"", "tekst", "bron"});
+            table_head({"punt", "tekst", "bron"});
             std::vector<Regel> rules;
             for (const auto* r : regime_.lijst(name)) row({r->code, r->tekst, source(*r)}), rules.push_back(*r);
             notes(rules);

@@ -200,7 +200,7 @@ class Reader {
         r.startkeuze = words_in(e.get("startkeuze"));
         r.maandeinde = e.get("maandeinde"), r.rustdag = e.get("rustdag");
         r.ondergrens = optional_duur(e, "ondergrens"), r.bovengrens = optional_duur(e, "bovengrens");
-        Values values = {{"duur", dutch::duration(r.duur)}};
+        Values values = {{"duur", dutch::duration(r.duur)}, {"elke", dutch::every(r.duur)}};
         if (r.verlenging) values["verlenging"] = dutch::duration(*r.verlenging);
         if (r.ondergrens) values["ondergrens"] = dutch::duration(*r.ondergrens);
         if (r.bovengrens) values["bovengrens"] = dutch::duration(*r.bovengrens);
