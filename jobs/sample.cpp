@@ -29,9 +29,10 @@ class CaseWriter {
         : random_(seed * 1'000'003ULL + static_cast<std::uint64_t>(index)), seed_(seed), index_(index), convenant_(convenant), regime_(regime), until_(until),
           day_(until) {
         has_weegploeg_ = regime.bestand(code::weegploeg) != nullptr;
+        const bool core_parties = std::any_of(regime.partijen.begin(), regime.partijen.end(), [](const Partijsoort& kind) { return kind.soort == "kernpartij"; });
         for (const Partij& party : convenant.partijen) {
             const Partijsoort* kind = regime.partij(party.soort);
-            if (kind && kind->soort == "kernpartij") core_.push_back(party.id);
+            if (kind && kind->soort == (core_parties ? "kernpartij" : "partner")) core_.push_back(party.id);
             if (party.soort == "gemeente" && municipality_.empty()) municipality_ = party.id;
         }
         if (core_.empty()) core_.push_back(municipality_);
@@ -69,11 +70,6 @@ class CaseWriter {
         constexpr std::size_t span = 3 * 365;
         Date first = until_.plus_days(-static_cast<int>(span));
         if (convenant_.inwerking && *convenant_.inwerking > first && *convenant_.inwerking < until_) first = *convenant_.inwerking;
-        if (regime_.vervallen && *regime_.vervallen <= until_) {  // an old covenant: cases of its own time
-            until_ = regime_.vervallen->plus_days(-1);
-            first = until_.plus_days(-static_cast<int>(span / 3));
-            if (regime_.inwerking && *regime_.inwerking > first) first = *regime_.inwerking;
-        }
         day_ = first.plus_days(static_cast<int>(random_.below(static_cast<std::size_t>(std::max(1, days_between(first, until_))))));
         first_day_ = day_;
     }
@@ -86,15 +82,14 @@ class CaseWriter {
         surname_ = family;
         const std::string language = random_.chance(10) ? " taal=\"en\"" : "";
         first_ += fmt::format("    <persoon id=\"p1\" rol=\"subject\"{}>\n", language) + name(woman_, family) +
-                  fmt::format("      <geboortedatum>{}</geboortedatum>\n", first_day_.plus_years(-age).plus_days(-static_cast<int>(random_.below(300))).iso()) +
-                  address() + "      <verblijf nederland=\"ja\" bron=\"BRP\"/>\n    </persoon>\n";
+                  born(age) + address() + "      <verblijf nederland=\"ja\" bron=\"BRP\"/>\n    </persoon>\n";
         const bool reporter_field = has_field("melder");
         reporter_ = reporter_field && random_.chance(50);
         if (reporter_)
             first_ += "    <persoon id=\"p2\" rol=\"melder\">\n" + name(random_.chance(50), stof::achternamen[random_.below(stof::achternamen.size())]) +
-                      "      <relatie>" + pick(std::array<std::string_view, 3>{"docent", "collega", "buur"}) + "</relatie>\n    </persoon>\n";
+                      born(30 + static_cast<int>(random_.below(30))) + address() + "      <relatie>" + pick(std::array<std::string_view, 3>{"docent", "collega", "buur"}) + "</relatie>\n    </persoon>\n";
         if (minor_)
-            first_ += "    <persoon id=\"p3\" rol=\"vertegenwoordiger\" vertegenwoordigt=\"p1\">\n" + name(random_.chance(50), surname_) + address() +
+            first_ += "    <persoon id=\"p3\" rol=\"vertegenwoordiger\" vertegenwoordigt=\"p1\">\n" + name(random_.chance(50), surname_) + born(age + 28) + address() +
                       "      <relatie>ouder</relatie>\n    </persoon>\n";
     }
 
@@ -103,6 +98,10 @@ class CaseWriter {
         return file && file->veld(field);
     }
 
+    /// A birth date that makes someone this many years old on the first day of the case.
+    std::string born(int age) {
+        return fmt::format("      <geboortedatum>{}</geboortedatum>\n", first_day_.plus_years(-age).plus_days(-static_cast<int>(random_.below(300))).iso());
+    }
     std::string name(bool woman, const stof::Achternaam& family) {
         return fmt::format("      <naam geslacht=\"{}\"><voornamen>{}</voornamen>{}<geslachtsnaam>{}</geslachtsnaam></naam>\n", woman ? "V" : "M",
                            woman ? pick(stof::vrouwen) : pick(stof::mannen),
@@ -119,8 +118,10 @@ class CaseWriter {
             if (n > 1) later(2, 20);
             const auto& seen = stof::gedrag[random_.below(stof::gedrag.size())];
             signals_ += (n > 1 ? " " : "") + fmt::format("s{}", n);
+            const std::string by = party();
+            if (n == 1) contributor_ = by;
             first_ += fmt::format("    <signaal id=\"s{}\" datum=\"{}\" partij=\"{}\"{} bronsoort=\"{}\" gebieden=\"{} {}\">\n      <feit>{}</feit>\n      <duiding>{}</duiding>\n    </signaal>\n",
-                                  n, day_.iso(), party(), reporter_ && n == 1 ? " melder=\"p2\"" : "", pick(stof::bronnen), 1 + random_.below(3), 4 + random_.below(3),
+                                  n, day_.iso(), by, reporter_ && n == 1 ? " melder=\"p2\"" : "", pick(stof::bronnen), 1 + random_.below(3), 4 + random_.below(3),
                                   xml_escape(seen.feit), xml_escape(seen.duiding));
         }
         later(3, 10);
@@ -175,7 +176,11 @@ class CaseWriter {
                                            letter, consulted));
             return;
         }
-        first_ += decision("b3", code::informeren, "informeren", refers, "Er is geen belang dat zich tegen informeren verzet.", consulted + "      <wijze>brief</wijze>\n");
+        const bool chosen = std::any_of(regime_.informeren.begin(), regime_.informeren.end(), [](const Informeerregel& rule) { return rule.verzendt == "inbrengende-kernpartij"; });
+        const std::string sender = chosen ? " doorpartij=\"" + contributor_ + "\"" : "";
+        first_ += decision("b3", code::informeren, "informeren", refers + sender, "Er is geen belang dat zich tegen informeren verzet.", consulted);
+        if (reporter_ && random_.chance(60))
+            first_ += decision("b5", code::informeren, "informeren", " betreft=\"p2\"" + refers + sender, "Ook de melder wordt geïnformeerd.", consulted);
         if (minor_ && regime_.besluit(code::adressaat) && random_.chance(70)) {
             const auto& outcomes = regime_.besluit(code::adressaat)->uitkomsten;
             first_ += decision("b4", code::adressaat, outcomes.empty() ? std::string("adressaat") : outcomes.front(),
@@ -212,7 +217,7 @@ class CaseWriter {
     bool has_weegploeg_ = true, minor_ = false, woman_ = false, reporter_ = false;
     stof::Achternaam surname_{};
     std::vector<std::string> core_;
-    std::string municipality_, officer_, signals_;
+    std::string municipality_, officer_, signals_, contributor_;
     std::string first_, second_, transfer_, request_;
 };
 
@@ -225,16 +230,16 @@ SampleCase sample_case(std::uint64_t seed, long index, const Convenant& convenan
 std::string sample_covenant(const Regime& regime) {
     std::string parties, responsible;
     for (const Partijsoort& kind : regime.partijen) {
-        if (kind.soort != "kernpartij" && kind.soort != "casuspartij") continue;
+        if (kind.soort != "kernpartij" && kind.soort != "casuspartij" && kind.soort != "partner") continue;
         const std::string id = "proef-" + kind.code;
         if (kind.verwerkingsverantwoordelijke) responsible += (responsible.empty() ? "" : " ") + id;
         parties += fmt::format("  <partij id=\"{}\" soort=\"{}\"{}>\n    <naam>{}</naam>\n", id, kind.code,
                                kind.code == "gemeente" ? " gemeentecode=\"9990\"" : "", kind.code == "gemeente" ? "Gemeente Voorbeeldstad" : xml_escape(kind.naam) + " (voorbeeld)");
-        if (kind.soort == "kernpartij")
+        if (kind.soort != "casuspartij")
             parties += "    <contact><straat>Postbus 1</straat><postcode>9990 AA</postcode><plaats>Voorbeeldstad</plaats></contact>\n";
         parties += "  </partij>\n";
     }
-    const std::string entry = regime.inwerking ? "" : " inwerking=\"2019-02-01\"";
+    const std::string entry = regime.inwerking ? "" : fmt::format(" inwerking=\"{}-02-01\"", regime.historisch ? 2016 : 2020);
     return fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<convenant xmlns=\"https://griffier.example/convenant/1\" id=\"voorbeeldstad\" regime=\"{}\" regime-versie=\"{}\"{}>\n"
         "  <naam>Persoonsgerichte aanpak Voorbeeldstad</naam>\n"
@@ -244,7 +249,7 @@ std::string sample_covenant(const Regime& regime) {
         "  <functionaris><functie>functionaris gegevensbescherming</functie><organisatie>Gemeente Voorbeeldstad</organisatie><email>fg@voorbeeldstad.example</email></functionaris>\n"
         "  <contactpunt><functie>uitvoerder persoonsgerichte aanpak</functie><organisatie>Gemeente Voorbeeldstad</organisatie><straat>Postbus 1</straat>"
         "<postcode>9990 AA</postcode><plaats>Voorbeeldstad</plaats><telefoon>099 000 0000</telefoon><email>pga@voorbeeldstad.example</email></contactpunt>\n"
-        "{}  <persoon id=\"proef-uitvoerder\" partij=\"proef-gemeente\" rol=\"uitvoerder\" bereik=\"beide\"><naam>V. Voorbeeld</naam><mandaat>voorbeeldbesluit 1</mandaat></persoon>\n"
+        "{}  <persoon id=\"proef-uitvoerder\" partij=\"proef-gemeente\" rol=\"uitvoerder\" bereik=\"beide\"><naam>V. Voorbeeld</naam><functie>uitvoerder persoonsgerichte aanpak</functie><mandaat>voorbeeldbesluit 1</mandaat></persoon>\n"
         "</convenant>\n",
         regime.id, regime.versie, entry, responsible, parties);
 }

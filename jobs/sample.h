@@ -29,7 +29,8 @@ struct SampleCase {
     std::string xml;
 };
 
-/// Case number `index` of a seed. Its dates lie in the three years before `until` and not before the covenant's entry into force.
+/// Case number `index` of a seed. Its dates lie in the three years up to `until`, which must lie before the
+/// regime lapses, and not before the covenant's entry into force.
 SampleCase sample_case(std::uint64_t seed, long index, const Convenant& convenant, const Regime& regime, Date until);
 
 /// A covenant instance file (convenant.xsd) for a regime, in a municipality that does not exist.

@@ -5,6 +5,7 @@
 #include "jobs/progress.h"
 #include "jobs/sample.h"
 #include "jobs/session.h"
+#include "records/rules/binding.h"
 
 namespace griffier::jobs {
 
@@ -39,7 +40,8 @@ Result<JobReport> write_sample(Context& context) {
     TRY_ASSIGN(const Convenant covenant, covenant_for(context, law, text));
     const Regime* regime = law.find(covenant.regime);
     if (!regime) return error_of(Kind::configuration, "regime.onbekend", {call.covenant, 0, ""}, {covenant.regime});
-    const Date until = call.on.empty() ? context.world.clock.today() : *Date::parse(call.on);
+    Date until = call.on.empty() ? context.world.clock.today() : *Date::parse(call.on);
+    if (const Looptijd life = in_force(*regime, covenant, law.kalender); life.tot && *life.tot <= until) until = life.tot->plus_days(-1);
     JobReport report;
     if (!call.dry_run) {
         TRY(disk.make_directory(folder));
