@@ -1,7 +1,7 @@
 #pragma once
 // Start here. One case in, one document out, nothing kept: compose (values -> Stuk), lay out (Stuk -> Pagina), draw (Pagina -> PDF).
 //
-//     TRY_ASSIGN(auto generator, Generator::load(disk, {.templates = "templates", .locales = "locales", .fonts = "/usr/share/fonts"}));
+//     TRY_ASSIGN(auto generator, Generator::load(disk, {.templates = "templates", .locales = "locales"}));
 //     TRY_ASSIGN(auto document, generator.make(opdracht));
 //
 // Loading reads everything that a document can need (templates, words, house styles, fonts) and refuses what is incomplete; making
@@ -27,16 +27,17 @@ struct Document {
 class Generator {
   public:
     struct Folders {
-        std::string templates;  ///< *.xsl, delen/, delen.sha256, unhandled.xsl, schema/stuk.xsd, huisstijl/
-        std::string locales;    ///< nl.xml, nl.d/ and so on
-        std::string fonts;      ///< where the house styles' font files lie; "" = where the house style itself says
+        std::string templates;       ///< *.xsl, delen/, delen.sha256, unhandled.xsl, schema/stuk.xsd, huisstijl/*.xml (each names its fonts)
+        std::string locales;         ///< nl.xml, nl.d/ and so on
+        std::string colour_profile;  ///< sRGB ICC profile; "" = where Debian puts it
     };
     /// Reads and compiles all templates in all languages. A missing key, an unknown element, a part that is not the pinned one or a
     /// style that is not there is Kind::configuration.
     static Result<Generator> load(FileSystem& disk, const Folders& folders);
 
-    /// Makes one document. Errors: the order's own (brief.*, Kind::refused or configuration), or a text that cannot be set
-    /// (layout's). Nothing is left behind. May be called from several threads at once; the bytes depend on the order alone.
+    /// Makes one document in the house style of its sender (Partij::huis; "" = neutraal). Errors: the order's own (stuk.*, brief.*),
+    /// huisstijl.onbekend (refused), a text that cannot be set (opmaak.*) or drawn (pdf.*). Nothing is left behind.
+    /// May be called from several threads at once; the bytes depend on the order alone.
     Result<Document> make(const Opdracht& opdracht) const;
 
     Generator(Generator&&) noexcept;

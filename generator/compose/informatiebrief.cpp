@@ -85,11 +85,13 @@ struct Letter {
         for (const auto& kind : regime.partijen) {
             const bool here = receiving.contains(kind.code) || receiving.contains(kind.soort);
             if (!here || kind.code == "rvdk") continue;  // joins in cases of minors only
-            TRY_ASSIGN(const auto name, words_or(words, "partijsoort." + kind.code, kind.naam));
-            if (kind.verwerkingsverantwoordelijke && !kind.taak_grondslag.empty()) root.add("taak", kind.taak_grondslag).set("partij", name);
             std::string acts;
             for (const auto& basis : regime.grondslagen)
                 if (basis.partij == kind.code) acts += (acts.empty() ? "" : "; ") + basis.wet;
+            const bool has_task = kind.verwerkingsverantwoordelijke && !kind.taak_grondslag.empty();
+            if (acts.empty() && !has_task) continue;
+            TRY_ASSIGN(const auto name, words_or(words, "partijsoort." + kind.code, kind.naam));
+            if (has_task) root.add("taak", kind.taak_grondslag).set("partij", name);
             if (!acts.empty()) root.add("grondslag", acts).set("partij", name);
         }
         return {};

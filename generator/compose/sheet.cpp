@@ -106,12 +106,14 @@ bool plain_words(std::string_view text) {
     return !text.empty();
 }
 
+// libxslt stops in the same way for its own errors, whose words can hold a text of the tree: those are told by their kind only.
 Error stopped(const std::string& name, std::string message) {
     while (!message.empty() && message.back() == '\n') message.pop_back();
+    if (!plain_words(message)) return error_of(Kind::configuration, "sjabloon.uitvoering", {name, 0, {}}, {name});
     constexpr std::string_view unknown = "onbekend-element ";
-    if (plain_words(message) && message.rfind(unknown, 0) == 0)
+    if (message.rfind(unknown, 0) == 0)
         return error_of(Kind::configuration, "sjabloon.onbekend_element", {name, 0, {}}, {name, message.substr(unknown.size())});
-    return error_of(Kind::configuration, "sjabloon.gestopt", {name, 0, {}}, {name, plain_words(message) ? message : "-"});
+    return error_of(Kind::configuration, "sjabloon.gestopt", {name, 0, {}}, {name, message});
 }
 
 }  // namespace

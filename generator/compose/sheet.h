@@ -28,7 +28,7 @@ class Sheet {
     /// Compiles a complete sheet (sheet_source.h makes one). The document is copied. Errors, Kind::configuration: sjabloon.vertaling.
     static Result<Sheet> compile(const _xmlDoc& source, const std::string& name, const SheetLimits& limits = {});
     /// Errors: sjabloon.onbekend_element (args: template, element), sjabloon.gestopt (args: template, reason code of the sheet),
-    /// sjabloon.uitvoering (forbidden access, limit passed, or a fault in the sheet). None carries a text of the tree.
+    /// sjabloon.uitvoering (forbidden access, limit passed, a fault in the sheet, or a stop whose words are no code). None carries a text of the tree.
     /// The result is XML in UTF-8, one block element a line; the same tree gives the same bytes.
     Result<std::string> run(const Tree& tree) const;
     const std::string& name() const;

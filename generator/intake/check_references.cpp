@@ -143,6 +143,13 @@ std::string veld_of(const Persoon& persoon) {
     return persoon.rol;
 }
 
+std::vector<std::string> velden_of(const Persoon& persoon) {
+    std::vector<std::string> out{veld_of(persoon)};
+    if (persoon.rol == code::melder) out.push_back("aanbrenger");
+    if (persoon.rol == code::netwerk || persoon.rol == code::achterblijver) out.push_back("naw-netwerk");
+    return out;
+}
+
 std::string veld_of(const Besluit& besluit) {
     if (besluit.soort == code::weging || besluit.soort == code::driehoek) return "besluit-agendering";
     if (besluit.soort == code::afsluiting) return "besluit-afsluiting";

@@ -35,17 +35,24 @@ class Rules {
     void files() {
         for (const auto& [code, line] : lines_.bestanden)
             if (!regime_.bestand(code)) findings_.add("casus.bestand_niet_toegestaan", line, code + "bestand", {regime_.id, code});
-        for (const auto& p : dossier_.personen) field(p.bestand, veld_of(p), p.id, "persoon");
-        for (const auto& s : dossier_.signalen) field(s.bestand, "signaal", s.id, "signaal");
-        for (const auto& a : dossier_.analyses) field(a.bestand, "analyse", a.id, "analyse");
-        for (const auto& b : dossier_.besluiten) field(b.bestand, veld_of(b), b.id, "besluit");
-        for (const auto& a : dossier_.acties) field(a.bestand, "actie", a.id, "actie");
+        for (const auto& p : dossier_.personen) field(p.bestand, velden_of(p), p.id, "persoon");
+        for (const auto& s : dossier_.signalen) field(s.bestand, {"signaal"}, s.id, "signaal");
+        for (const auto& a : dossier_.analyses) field(a.bestand, {"analyse"}, a.id, "analyse");
+        for (const auto& b : dossier_.besluiten)
+            if (std::string veld = veld_of(b); listed_anywhere(veld)) field(b.bestand, {veld}, b.id, "besluit");
+        for (const auto& a : dossier_.acties) field(a.bestand, {"actie"}, a.id, "actie");
     }
 
-    void field(const std::string& bestand, const std::string& veld, const std::string& id, const char* element) {
+    /// A covenant whose field lists do not name the decision at all leaves it to its other rules where it is kept.
+    bool listed_anywhere(const std::string& veld) const {
+        return std::any_of(regime_.bestanden.begin(), regime_.bestanden.end(), [&](const Bestandregel& rule) { return rule.veld(veld); });
+    }
+
+    /// One of `velden` must be in the file's list.
+    void field(const std::string& bestand, const std::vector<std::string>& velden, const std::string& id, const char* element) {
         const Bestandregel* rule = regime_.bestand(bestand);
-        if (!rule || veld.empty() || rule->veld(veld)) return;
-        add("casus.veld_niet_toegestaan", id, element, {veld, rule->naam.empty() ? bestand : rule->naam, rule->stuk, rule->artikel});
+        if (!rule || std::any_of(velden.begin(), velden.end(), [&](const std::string& veld) { return rule->veld(veld); })) return;
+        add("casus.veld_niet_toegestaan", id, element, {velden.front(), rule->naam.empty() ? bestand : rule->naam, rule->stuk, rule->artikel});
     }
 
     void framework() {

@@ -19,5 +19,7 @@ void check_regime(const Dossier& dossier, const Lines& lines, const Expected& ex
 /// The field of a file that a person or decision falls under; "" when no field list governs it.
 std::string veld_of(const Persoon& persoon);
 std::string veld_of(const Besluit& besluit);
+/// All codes that the field lists of the regimes use for a person in this role, the first being veld_of.
+std::vector<std::string> velden_of(const Persoon& persoon);
 
 }  // namespace griffier::intake

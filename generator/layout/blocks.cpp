@@ -154,7 +154,7 @@ Status Builder::set_blocks(const Blocks& blocks, const Frame& frame, Atoms& out)
     int count = 0;
     bool after_heading = false;
     for (const Block& block : blocks) {
-        Frame inner = frame;
+        Frame inner = frame.depth == 0 && frame.parent == 0 ? page_frame(landscape_) : frame;  // an appendix may have turned the page
         inner.place = frame.place + "/" + block_names[block.value.index()] + "[" + std::to_string(++count) + "]";
         const std::size_t at = out.size();
         TRY(set_block(block, inner, out));
@@ -259,7 +259,7 @@ Status Builder::set(const List& list, Frame& frame, Atoms& out) {
         Atoms atoms;
         TRY(set_blocks(list.items[i].blocks, body, atoms));
         if (atoms.empty()) return error("opmaak.leeg", item);
-        TRY(set_label(label, item, label_node, 0, 0, atoms, numbered ? indent : 0));
+        TRY(set_label(label, item, label_node, 0, 0, atoms, numbered && list.items[i].label.empty() ? indent : 0));
         const bool nested = frame.depth > 0;
         atoms.front().gap = i == 0 ? (nested ? 2 : style_.paragraph_gap * 0.6) : (nested ? 1.5 : 2.5);
         if (i == 0) atoms.front().before = nested ? break_widow : break_apart;  // a list stays with the line that announces it

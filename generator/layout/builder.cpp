@@ -177,7 +177,8 @@ Status Builder::set_text(const Inlines& inlines, const Frame& frame, int element
     span.colour = frame.colour;
     span.style = frame.style;
     span.language = frame.language;
-    span.hyphenate = frame.hyphenate && style_.hyphenate;
+    span.hyphenate = (frame.hyphenate || frame.hyphens_at_need) && style_.hyphenate;
+    flat.source.hyphens_at_need = !frame.hyphenate;
     TRY(flatten(inlines, frame, span, flat, element));
     std::string& text = flat.source.text;
     while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.pop_back();

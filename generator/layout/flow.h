@@ -55,6 +55,7 @@ struct Frame {
     Colour colour;
     TableCell::Align align = TableCell::Align::start;
     bool hyphenate = true;
+    bool hyphens_at_need = false;  ///< without hyphenate: still for a word that is wider than its line
     int depth = 0;      ///< of nesting
     std::string place;  ///< path of the element, for errors
 

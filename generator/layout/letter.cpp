@@ -53,7 +53,12 @@ Status Builder::set_letter(const Letter& letter, Frame frame, Atoms& out) {
         const int node = add_element(Tag::p, 0);  // one address is one paragraph
         for (std::size_t i = 0; i < letter.addressee.size(); ++i, address_y += place.address_leading) {
             double width = 0;
-            const std::string text = letter.addressee[i] + (i + 1 < letter.addressee.size() ? " " : "");
+            std::string text;
+            for (char c : letter.addressee[i]) {  // the post asks for two spaces before the place; white space is one otherwise
+                if (c == ' ' && !text.empty() && text.back() == ' ') text.replace(text.size() - 1, 1, "\xC2\xA0");
+                text += c;
+            }
+            if (i + 1 < letter.addressee.size()) text += ' ';
             spot.place = "letter/addressee[" + std::to_string(i + 1) + "]";
             TRY(set_line(text, spot, node, place.window_x, address_y, first_page_, &width));
             if (width > place.window_width) return error("opmaak.adresvenster", spot);
@@ -112,7 +117,7 @@ Status Builder::set_reference_column(const Letter& letter, const Frame& frame) {
     column.leading = place.reference_leading;
     column.hyphenate = false;
     column.depth = 1;
-    double y = place.reference_top;
+    double y = place.reference_top - (place.reference_leading * 0.5 + place.reference_size * 0.35);  // its first base line, like that of the rows
     for (std::size_t i = 0; i < letter.references.size(); ++i) {
         const Letter::Reference& reference = letter.references[i];
         column.place = "letter/reference[" + std::to_string(i + 1) + "]";

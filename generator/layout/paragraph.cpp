@@ -119,7 +119,7 @@ std::vector<Line> ParagraphSetter::lines(const Prepared& prepared, double width,
     } else {
         const bool whole = prepared.min_width_ <= width;
         if (whole) ends = choose(source, fragments, width, justified, loosest);
-        if (!whole || loosest > loose_enough) {
+        if (!whole || (loosest > loose_enough && !source.hyphens_at_need)) {
             fragments = with_hyphens(source, prepared.fragments_);
             if (!whole) fragments = with_emergency_breaks(source, fragments, width);
             ends = choose(source, fragments, width, justified, loosest);

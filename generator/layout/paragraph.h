@@ -29,6 +29,7 @@ struct Source {
     std::vector<std::pair<std::uint32_t, int>> notes;  ///< position, footnote
     bool right_to_left = false;
     double leading = 0;
+    bool hyphens_at_need = false;  ///< only for words that are wider than the line
 };
 
 struct Line {

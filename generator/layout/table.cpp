@@ -112,6 +112,9 @@ Result<std::vector<double>> Builder::column_widths(const Table& table, const Gri
         return widths;
     }
     std::vector<double> least(n, floor), most(n, floor);
+    const auto measure_all = [&](bool roomy) -> Status {
+    std::fill(least.begin(), least.end(), floor);
+    std::fill(most.begin(), most.end(), floor);
     for (std::size_t span = 1; span <= n; ++span) {
         for (const Grid::Cell& cell : grid.cells) {
             if (cell.columns != span) continue;
@@ -120,6 +123,8 @@ Result<std::vector<double>> Builder::column_widths(const Table& table, const Gri
             TRY_ASSIGN(Extent extent, measure(cell.cell->blocks, inner));
             extent.least += 2 * pad_side;
             extent.most += 2 * pad_side + 0.5;
+            // A date or a short term stays on one line where the table can give it the room.
+            if (roomy) extent.least = std::max(extent.least, std::min(extent.most, 8 * frame.size));
             const auto widen = [&](std::vector<double>& list, double wanted) {
                 const auto from = list.begin() + static_cast<std::ptrdiff_t>(cell.column), to = from + static_cast<std::ptrdiff_t>(span);
                 const double have = std::accumulate(from, to, 0.0);
@@ -131,6 +136,10 @@ Result<std::vector<double>> Builder::column_widths(const Table& table, const Gri
         }
     }
     for (std::size_t c = 0; c < n; ++c) most[c] = std::max(most[c], least[c]);
+    return {};
+    };
+    TRY(measure_all(true));
+    if (std::accumulate(least.begin(), least.end(), 0.0) > frame.width) TRY(measure_all(false));
     const double sum_least = std::accumulate(least.begin(), least.end(), 0.0), sum_most = std::accumulate(most.begin(), most.end(), 0.0);
     if (sum_most <= frame.width) {
         for (std::size_t c = 0; c < n; ++c) widths[c] = most[c] + (frame.width - sum_most) * most[c] / sum_most;
@@ -148,6 +157,9 @@ Status Builder::set(const Table& table, Frame& frame, Atoms& out) {
     const double gap = style_.paragraph_gap + 2;
     frame.leading = std::min(frame.leading, frame.size * 1.33);
     frame.depth += 1;
+    // In a narrow column nearly every line would end in a hyphen; a word that is too wide still gets one.
+    frame.hyphenate = false;
+    frame.hyphens_at_need = true;
     const int node = add_block(Tag::table, frame);
     nodes_[static_cast<std::size_t>(node)].element.summary = table.summary;
     const std::size_t at = out.size();
@@ -224,6 +236,22 @@ Status Builder::set_rows(const Grid& grid, std::size_t from, std::size_t to, boo
             if (!set.atoms.empty()) set.height = pad_top + height_of(set.atoms, 0, set.atoms.size()) + pad_bottom;
             else set.height = pad_top + frame.leading + pad_bottom;
             cells.push_back(std::move(set));
+        }
+        // A row of more than part of a page gets places where no cell has a line across, so that it can break there.
+        const double step = (body_bottom(landscape_) - body_top(false, landscape_)) / 4;
+        for (Set& set : cells) {
+            if (last - first > 1 || set.height < step) continue;
+            double y = pad_top;
+            for (std::size_t i = 0; i < set.atoms.size(); ++i) {
+                Atom& line = set.atoms[i];
+                if (i > 0) y += line.gap;
+                if (const double next = (std::floor(y / step) + 1) * step; i > 0 && y + line.height > next + eps && line.height < step) {
+                    line.gap += next - y;
+                    y = next;
+                }
+                y += line.height;
+            }
+            set.height = y + pad_bottom;
         }
         std::vector<double> top(last - first + 1, 0);
         std::vector<double> height(last - first, pad_top + pad_bottom);
