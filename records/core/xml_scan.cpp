@@ -31,7 +31,8 @@ class Scanner {
 
   private:
     Error fail(const char* code, std::vector<std::string> args = {}) const {
-        auto end = text_.begin() + static_cast<std::ptrdiff_t>(std::min(at_, text_.size()));
+        std::size_t last = text_.find_last_not_of(" \t\r\n");
+        auto end = text_.begin() + static_cast<std::ptrdiff_t>(std::min(at_, last == std::string_view::npos ? 0 : last));
         int line = 1 + static_cast<int>(std::count(text_.begin(), end, '\n'));
         return refused(code, {name_, line, ""}, std::move(args));
     }
