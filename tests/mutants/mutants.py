@@ -139,9 +139,14 @@ def copy_of_tree(tree):
 def tests_of(build):
     """norm -> [(program, filter)]"""
     found = {}
-    for program in sorted((build / "tests").glob("test_*")):
-        if not os.access(program, os.X_OK) or program.is_dir():
+    # Copies, so that a build that goes on meanwhile does not take a program away under our hands.
+    programs = ROOT / "build/mutants/programs"
+    shutil.rmtree(programs, ignore_errors=True)
+    programs.mkdir(parents=True)
+    for built in sorted((build / "tests").glob("test_*")):
+        if not os.access(built, os.X_OK) or built.is_dir():
             continue
+        program = Path(shutil.copy2(built, programs))
         listed = subprocess.run([program, "--gtest_list_tests"], capture_output=True, text=True, cwd=ROOT).stdout
         suite = ""
         for line in listed.splitlines():
@@ -206,6 +211,8 @@ def main():
                 if mutant.path.suffix == ".xsl":
                     pin_again(tree)
                 killer = run_tests(tests[norm])
+                if Path(os.readlink(link)) != tree:
+                    sys.exit("the link to the tree was turned by another program; nothing can be said about mutants")
                 place.write_text(before, encoding="utf-8")
                 if mutant.path.suffix == ".xsl":
                     pin_again(tree)
