@@ -28,6 +28,11 @@ Regime regime_with(int lead, int red) {
     signal.code = "signaal";
     decision.code = "besluit.weging";
     regime.handelingen = {signal, decision};
+    Besluitregel assessment;
+    assessment.id = "besluit.weging";
+    assessment.besluit = "weging";
+    assessment.uitkomsten = {"agenderen", "niet-agenderen"};
+    regime.besluiten.push_back(assessment);
     Drempel before, after;
     before.code = "vernietiging.aanloop-dagen";
     before.waarde = lead;
@@ -104,10 +109,10 @@ TEST(Vernietigingslijst, an_open_request_takes_the_part_off_the_list_and_is_red_
 
 TEST(Vernietigingslijst, the_same_posts_freeze_to_the_same_hash_in_any_order_and_one_other_day_to_another) {
     Regime regime = regime_with(30, 7);
-    Dossier a = not_tabled_on(Date(2025, 8, 31), "PRF-1"), b = not_tabled_on(Date(2025, 8, 30), "PRF-2");
-    auto one = list_on(Date(2026, 2, 20), {a, b}, regime), other = list_on(Date(2026, 2, 20), {b, a}, regime);
+    Dossier a = not_tabled_on(Date(2025, 8, 31), "PRF-1"), b = not_tabled_on(Date(2025, 8, 20), "PRF-2");
+    auto one = list_on(Date(2026, 2, 19), {a, b}, regime), other = list_on(Date(2026, 2, 19), {b, a}, regime);
     EXPECT_EQ(one.stamhash, other.stamhash);
-    EXPECT_NE(one.stamhash, list_on(Date(2026, 2, 21), {a, b}, regime).stamhash);
+    EXPECT_NE(one.stamhash, list_on(Date(2026, 2, 20), {a, b}, regime).stamhash);
     EXPECT_EQ(one.posten.front().dossier, "PRF-2");
 }
 
