@@ -124,7 +124,7 @@ Result<std::vector<double>> Builder::column_widths(const Table& table, const Gri
             extent.least += 2 * pad_side;
             extent.most += 2 * pad_side + 0.5;
             // A date or a short term stays on one line where the table can give it the room.
-            if (roomy) extent.least = std::max(extent.least, std::min(extent.most, 8 * frame.size));
+            if (roomy) extent.least = std::max(extent.least, std::min(extent.most, 11 * frame.size));
             const auto widen = [&](std::vector<double>& list, double wanted) {
                 const auto from = list.begin() + static_cast<std::ptrdiff_t>(cell.column), to = from + static_cast<std::ptrdiff_t>(span);
                 const double have = std::accumulate(from, to, 0.0);
