@@ -17,6 +17,8 @@ class Rules {
         framework();
         for (const auto& b : dossier_.besluiten) decision(b);
         for (const auto& v : dossier_.verstrekkingen) disclosure(v);
+        contributors();
+        participants();
         transfers();
     }
 
@@ -92,6 +94,27 @@ class Rules {
     void disclosure(const Verstrekking& v) {
         if (!regime_.geldt("doorverstrekking.toestemming") || !expected_.convenant) return;
         if (!expected_.convenant->partij(v.ontvanger) && v.toestemmingen.empty()) add("casus.verstrekking_zonder_toestemming", v.id, "verstrekking", {v.id});
+    }
+
+    /// WEE-01: where the covenant says so, a signal comes in through a core party only.
+    void contributors() {
+        if (!regime_.geldt("signaal.via-kernpartij") || !expected_.convenant) return;
+        for (const auto& s : dossier_.signalen) {
+            const Partij* party = expected_.convenant->partij(s.partij);
+            const Partijsoort* kind = party ? regime_.partij(party->soort) : nullptr;
+            if (kind && kind->soort != "kernpartij") add("casus.inbreng_niet_door_kernpartij", s.id, "signaal", {s.partij});
+        }
+    }
+
+    /// CAS-04: where the covenant has a list of external partners, one that takes part stood on it that day.
+    void participants() {
+        if (!regime_.geldt("bijlage.externe-partners") || !expected_.convenant) return;
+        for (const auto& d : dossier_.deelnemers) {
+            const ExternePartner* partner = expected_.convenant->externe(d.partij);
+            if (!partner) continue;
+            const bool listed = partner->opgenomen && *partner->opgenomen <= d.datum && !(partner->verwijderd && *partner->verwijderd <= d.datum);
+            if (!listed) add("casus.partner_niet_op_lijst", d.id, "deelnemer", {d.partij, d.datum.iso()});
+        }
     }
 
     void transfers() {
