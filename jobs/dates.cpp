@@ -89,7 +89,11 @@ class Collector {
         question.op = facts_.on;
         for (const Bewaarplan& plan : retention_plan(facts_.dossier, facts_.regime, facts_.kalender, question)) {
             const std::string file = plan.uit.empty() ? plan.bestand : plan.uit;
-            if (plan.archiveren) add("archiveren", file, *plan.archiveren, not_before(plan.archiveren->datum));
+            if (plan.archiveren) {
+                const Termijn* term = facts_.regime.termijn(plan.archiveren->regel);
+                const bool keep = term && term->soort == TermijnSoort::bewaren;
+                add("archiveren", file, *plan.archiveren, keep ? not_before(plan.archiveren->datum) : at_most(plan.archiveren->datum, plan.archiveren->uiterst));
+            }
             add("vernietigen", file, plan.vernietigen,
                 plan.bewaarplicht ? not_before(plan.vernietigen.datum) : at_most_with_lead(plan.vernietigen.datum));
         }

@@ -1,6 +1,8 @@
-// griffier status, list, explain, verify: what is there, in codes and dates. None shows data about a person.
+// griffier status, list, explain, verify: what is there, in codes and dates. None shows data about a person; explain adds what depends
+// on a birth date only for someone who may see it.
 #include <fmt/format.h>
 
+#include "jobs/actor.h"
 #include "jobs/jobs.h"
 #include "jobs/session.h"
 #include "records/rules/explain.h"
@@ -52,6 +54,17 @@ std::string heading(const DatedFact& fact, const Catalogue& words) {
     return text;
 }
 
+/// An age is reckoned from the birth date, which only somebody with access may see; the access, or its refusal, is logged first.
+Result<bool> may_see_ages(Context& context, Session& session, const Dossierregel& line, const Dossier& dossier, const Regime& regime) {
+    const Persoon* subject = dossier.subject();
+    if (context.call.as.empty() || !subject) return false;
+    TRY_ASSIGN(const Actor actor, actor_of(context, session));
+    const std::string file = subject->bestand.empty() ? regime.bestanden.front().code : subject->bestand;
+    const bool granted = may_see(actor, file, line.toestand == "gearchiveerd", dossier, regime, session).oordeel == Oordeel::ja;
+    TRY(log_access(session, actor, line.nummer, "uitleggen", file, granted));
+    return granted;
+}
+
 Result<std::string> one_dossier(const Context& context) {
     if (context.call.names.size() != 1)
         return error_of(Kind::usage, "aanroep.ontbreekt", {}, {context.words.text("hulp.plek.dossier"), context.call.command});
@@ -67,11 +80,13 @@ Result<JobReport> explain_dossier(Context& context) {
     TRY_ASSIGN(const Dossier dossier, session.store->dossier(number));
     TRY_ASSIGN(const Regime* regime, session.regime_of(line));
     TRY_ASSIGN(const std::vector<DatedFact> facts, session.facts_of(dossier, *regime));
+    TRY_ASSIGN(const bool ages, may_see_ages(context, session, line, dossier, *regime));
     JobReport report;
     Output& output = context.output;
     output.text(context.words.text("regel.uitleg_kop", {number, context.words.long_date(session.on)}));
     output.text(context.words.text("regel.uitleg_regime", {regime->naam, regime->versie, regime->hash.substr(0, 16)}));
     for (const DatedFact& fact : facts) {
+        if (!ages && fact.what.rfind("leeftijd.", 0) == 0) continue;
         report.count("dates", fact.bevinding.datum || fact.bevinding.uiterst ? 1 : 0);
         if (output.json()) {
             output.item("date", json_of(fact, context.words), "");
@@ -82,6 +97,7 @@ Result<JobReport> explain_dossier(Context& context) {
         for (const std::string& sentence : explain(fact.bevinding, context.words, regime)) output.text("  " + sentence);
     }
     output.text("");
+    if (!ages) output.text(context.words.text("regel.zonder_leeftijd"));
     output.summary(context.call.command, report, {{"dossier", number}, {"reference_date", session.on.iso()}});
     return report;
 }

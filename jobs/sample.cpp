@@ -236,7 +236,7 @@ std::string sample_covenant(const Regime& regime) {
         parties += fmt::format("  <partij id=\"{}\" soort=\"{}\"{}>\n    <naam>{}</naam>\n", id, kind.code,
                                kind.code == "gemeente" ? " gemeentecode=\"9990\"" : "", kind.code == "gemeente" ? "Gemeente Voorbeeldstad" : xml_escape(kind.naam) + " (voorbeeld)");
         if (kind.soort != "casuspartij")
-            parties += "    <contact><straat>Postbus 1</straat><postcode>9990 AA</postcode><plaats>Voorbeeldstad</plaats></contact>\n";
+            parties += "    <vertegenwoordiger>T. Teken</vertegenwoordiger>\n    <functie>bestuurder</functie>\n    <contact><straat>Postbus 1</straat><postcode>9990 AA</postcode><plaats>Voorbeeldstad</plaats></contact>\n";
         parties += "  </partij>\n";
     }
     const std::string entry = regime.inwerking ? "" : fmt::format(" inwerking=\"{}-02-01\"", regime.historisch ? 2016 : 2020);
