@@ -59,7 +59,8 @@ struct Letter {
     Status participants() {
         const auto is_kind = [&](const Partij& party, std::string_view wanted) {
             const auto* kind = regime.partij(party.soort);
-            return kind && kind->soort == wanted && (party.soort != "gemeente" || party.id == dossier.gemeente);
+            // The child protection board joins in cases of minors only.
+            return kind && kind->soort == wanted && party.soort != "rvdk" && (party.soort != "gemeente" || party.id == dossier.gemeente);
         };
         std::vector<std::string> names;
         for (const char* wanted : {"kernpartij", "partner"}) {
@@ -84,7 +85,7 @@ struct Letter {
     Status laws(const std::set<std::string>& receiving) {
         for (const auto& kind : regime.partijen) {
             const bool here = receiving.contains(kind.code) || receiving.contains(kind.soort);
-            if (!here || kind.code == "rvdk") continue;  // joins in cases of minors only
+            if (!here || kind.code == "rvdk") continue;
             std::string acts;
             for (const auto& basis : regime.grondslagen)
                 if (basis.partij == kind.code) acts += (acts.empty() ? "" : "; ") + basis.wet;

@@ -23,7 +23,7 @@ inline Date day(std::string_view iso) { return Date::parse(iso).value(); }
 /// What is the same for all tests, read once.
 struct House {
     std::unique_ptr<FileSystem> disk = posix_file_system();
-    RegimeLoader regimes = RegimeLoader::load(*disk, std::getenv("CR") ? std::getenv("CR") : source + "/records/regimes").value();
+    RegimeLoader regimes = RegimeLoader::load(*disk, source + "/records/regimes").value();
     Kalender kalender = load_kalender(disk->read(source + "/records/regimes/kalender.xml").value(), "kalender.xml").value();
     std::map<std::string, Catalogue> languages{{"nl", load_catalogue(*disk, source + "/locales", "nl").value()},
                                                {"en", load_catalogue(*disk, source + "/locales", "en").value()}};

@@ -1,0 +1,98 @@
+// Plain language in figures: sentence length of every letter. Headings, list items, names, addresses and the list of laws are no sentences.
+// This measures; it claims no level.
+#include <algorithm>
+#include <cstdio>
+
+#include "cases.h"
+#include "generator/compose/plain_text.h"
+
+namespace griffier::compose_test {
+namespace {
+
+struct Sentences {
+    std::vector<std::pair<int, std::string>> found;  // words, text
+
+    void add(const std::string& text) {
+        std::string sentence;
+        int words = 0;
+        bool in_word = false;
+        const auto flush = [&] {
+            if (words > 0) found.emplace_back(words, sentence);
+            sentence.clear();
+            words = 0;
+            in_word = false;
+        };
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const char c = text[i];
+            sentence += c;
+            if (c == ' ' || c == '\n') in_word = false;
+            else if (!in_word) in_word = true, ++words;
+            const bool end = (c == '.' || c == '?' || c == '!' || c == ':') && (i + 1 == text.size() || text[i + 1] == ' ');
+            const bool initial = c == '.' && i >= 1 && text[i - 1] >= 'A' && text[i - 1] <= 'Z' && (i < 2 || text[i - 2] == ' ');
+            if (end && !initial) flush();
+        }
+        flush();
+    }
+    void add(const Blocks& blocks, bool& laws) {
+        for (const auto& block : blocks) {
+            if (block.id == "wetten") laws = true;  // the list of articles comes last
+            if (laws) continue;
+            if (const auto* p = std::get_if<Paragraph>(&block.value)) {
+                const auto text = compose::plain_text(p->content);
+                const bool greeting = !text.empty() && text.back() == ',';
+                if (text.find('\n') == std::string::npos && !greeting) add(text);  // lines are addresses
+            } else if (const auto* box = std::get_if<NoteBox>(&block.value)) {
+                add(box->blocks, laws);
+            } else if (const auto* list = std::get_if<DefinitionList>(&block.value)) {
+                for (const auto& entry : list->entries) add(entry.meaning, laws);
+            }
+        }
+    }
+};
+
+TEST(Readability, every_letter_keeps_its_sentences_short) {
+    const std::vector<std::pair<std::string, std::string>> variants{{"model-2018", "agenderen"},          {"model-2018", "niet-agenderen"},
+                                                                    {"limburg-2020", "agenderen"},        {"noord-holland-2018", "advies-agenderen"},
+                                                                    {"noord-holland-2018", "niet-agenderen"}, {"midden-nederland-2015", ""}};
+    for (const auto& [regime, outcome] : variants)
+        for (const char* language : {"nl", "en"}) {
+            Case c(regime, outcome);
+            c.language = language;
+            const auto made = c.compose();
+            ASSERT_TRUE(made) << regime << outcome;
+            Sentences s;
+            bool laws = false;
+            s.add(made->stuk.body, laws);
+            std::sort(s.found.begin(), s.found.end());
+            ASSERT_GT(s.found.size(), 30u);
+            const int median = s.found[s.found.size() / 2].first;
+            std::printf("readability %s %s %s: sentences=%zu median_words=%d longest_words=%d\n", regime.c_str(), outcome.c_str(), language, s.found.size(), median, s.found.back().first);
+            EXPECT_LE(median, 13) << regime << " " << language;
+            EXPECT_LE(s.found.back().first, 25) << s.found.back().second;
+        }
+}
+
+TEST(Readability, letter_uses_no_officialese) {
+    const std::vector<std::string> words{"implementeren", "beschikking", "subjectnummer", "grondslag", "inzake", "ingevolge", "dientengevolge", "middels", "jegens", "betrokkene",
+                                         "verwerkingsverantwoordelijke", "teneinde", "hieromtrent", "derhalve", "desbetreffende", "voornoemd", "alsmede", "subject "};
+    for (const auto& [regime, outcome] : {std::pair{"model-2018", "agenderen"}, {"noord-holland-2018", "advies-agenderen"}, {"midden-nederland-2015", ""}}) {
+        const auto made = Case(regime, outcome).compose();
+        ASSERT_TRUE(made);
+        const auto text = compose::plain_text(made->stuk);
+        for (const auto& word : words) EXPECT_EQ(text.find(word), std::string::npos) << word << " in " << regime;
+    }
+}
+
+TEST(Readability, first_page_asks_the_reader_s_questions_before_anything_else) {
+    const auto made = Case("model-2018", "niet-agenderen").compose();
+    ASSERT_TRUE(made);
+    std::vector<std::string> questions;
+    for (const auto& block : made->stuk.body) {
+        if (std::holds_alternative<AppendixStart>(block.value)) break;
+        if (const auto* h = std::get_if<Heading>(&block.value)) questions.push_back(compose::plain_text(h->content));
+    }
+    EXPECT_EQ(questions, (std::vector<std::string>{"Waarom krijgt u deze brief?", "Wat gebeurt er nu?", "Hoe lang bewaren wij uw gegevens?", "Wat kunt u doen?", "Hebt u vragen?"}));
+}
+
+}  // namespace
+}  // namespace griffier::compose_test
