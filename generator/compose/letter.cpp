@@ -14,6 +14,15 @@ const std::string& addressed_as(const Contact& contact) {
     return first_filled(contact.naam, first_filled(contact.functie, contact.organisatie));
 }
 
+// A number that is read in one breath stays on one line.
+std::string unbroken(std::string_view number) {
+    std::string out;
+    for (const char c : number)
+        if (c == ' ') out += "\u00A0";
+        else out += c;
+    return out;
+}
+
 void add_contact(Tree::Node node, const Contact& contact) {
     const auto put = [&](std::string_view name, const std::string& text) {
         if (!text.empty()) node.add(name, text);
@@ -22,8 +31,8 @@ void add_contact(Tree::Node node, const Contact& contact) {
     put("functie", contact.functie);
     put("organisatie", contact.organisatie);
     put("straat", contact.straat);
-    if (!contact.postcode.empty() || !contact.plaats.empty()) put("plaats", squeeze(contact.postcode + " " + contact.plaats));
-    put("telefoon", contact.telefoon);
+    if (!contact.postcode.empty() || !contact.plaats.empty()) put("plaats", squeeze(unbroken(contact.postcode) + " " + contact.plaats));
+    put("telefoon", unbroken(contact.telefoon));
     put("email", contact.email);
 }
 

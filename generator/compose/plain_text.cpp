@@ -1,5 +1,7 @@
 #include "generator/compose/plain_text.h"
 
+#include <string_view>
+
 namespace griffier::compose {
 namespace {
 
@@ -116,6 +118,8 @@ std::string plain_text(const Stuk& stuk) {
     if (!stuk.facts.empty()) p.line("");
     p.print(stuk.body);
     while (p.out.size() > 1 && p.out[p.out.size() - 2] == '\n') p.out.pop_back();
+    constexpr std::string_view unbreakable = "\u00A0";
+    for (auto at = p.out.find(unbreakable); at != std::string::npos; at = p.out.find(unbreakable, at)) p.out.replace(at, unbreakable.size(), " ");
     return std::move(p.out);
 }
 

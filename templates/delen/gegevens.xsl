@@ -1,21 +1,21 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The annex of letters that tell a person what is done with his data: what AVG 14 asks beside the letter itself. One template per question;
-  the articles come last, in one list.
+  The annex of letters that tell a person what is done with his data: what AVG 14 asks beside the letter itself. One template per question,
+  in the order in which a reader would ask; the articles come last, in one list.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="urn:griffier:tekst" exclude-result-prefixes="t">
   <xsl:template match="convenant|doel|grondslag|taak|gegeven|bijzonder|ontvanger|bewaren|archief|antwoord|bron|openbare-bron|weigering|niet-afdwingbaar" mode="known"/>
 
   <xsl:template name="annex">
     <p><t:tekst k="bijlage.inleiding"/></p>
-    <xsl:call-template name="who"/>
-    <xsl:call-template name="purposes"/>
     <xsl:call-template name="categories"/>
-    <xsl:call-template name="receivers"/>
     <xsl:call-template name="source"/>
+    <xsl:call-template name="receivers"/>
+    <xsl:call-template name="purposes"/>
     <xsl:call-template name="computer"/>
     <xsl:call-template name="rights"/>
     <xsl:call-template name="complaint"/>
+    <xsl:call-template name="who"/>
     <xsl:call-template name="laws"/>
   </xsl:template>
 
