@@ -166,7 +166,7 @@ Case case_of(const Example& example) {
 }  // namespace
 
 TEST(BrpFeatures, the_example_tables_of_names_and_addresses_hold) {
-    auto folder = std::filesystem::path(GRIFFIER_SOURCE_DIR).parent_path() / "shared/data/brp-features";
+    auto folder = std::filesystem::canonical(GRIFFIER_SOURCE_DIR).parent_path() / "shared/data/brp-features";
     if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the RvIG feature files are not beside the project";
     int checked = 0, noble = 0;
     std::map<std::string, int> per_kind;

@@ -1,0 +1,88 @@
+#include "records/rules/explain.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "records/rules/salutation.h"
+#include "records/rules/terms.h"
+#include "tests/rules/sample_rules.h"
+
+using namespace griffier;
+using namespace griffier::sample;
+
+namespace {
+
+std::string text_of_file(const std::filesystem::path& path) {
+    std::ifstream in(path);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+Catalogue words(const std::string& language) {
+    auto read = [&](const std::string& name) {
+        const std::string bytes = text_of_file(std::filesystem::path(GRIFFIER_SOURCE_DIR) / "locales" / name);
+        return Catalogue::parse(view_of(bytes), name).value();
+    };
+    auto base = read(language + ".xml");
+    EXPECT_TRUE(base.merge(read(language + ".d/rules.xml")));
+    return base;
+}
+
+}  // namespace
+
+TEST(Uitleg, every_step_that_the_rules_can_give_has_words_in_both_languages) {
+    auto nl = words("nl"), en = words("en");
+    std::set<std::string> keys;
+    std::regex key("\"((?:termijn|regel|bewaren|weging|informeren|toegang|binding|leeftijd|verzoek|uitvoering)\\.[a-z_-]+)\"");
+    // Names that share the form of a key and are none: events and purposes in regime files.
+    const std::set<std::string> other{"weging.agenderen", "informeren.wettelijk", "uitvoering.streef", "uitvoering.wettelijk"};
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(GRIFFIER_SOURCE_DIR) / "records/rules")) {
+        if (entry.path().extension() != ".cpp") continue;
+        const std::string source = text_of_file(entry.path());
+        for (std::sregex_iterator it(source.begin(), source.end(), key), end; it != end; ++it) keys.insert((*it)[1].str());
+    }
+    for (const char* made : {"informeren.stand.uitgesteld", "informeren.stand.vrijgesteld", "informeren.stand.niet", "informeren.stand.geinformeerd",
+                             "informeren.ontbreekt.besluit", "informeren.ontbreekt.overleg", "informeren.ontbreekt.adressaat",
+                             "informeren.ontbreekt.geboortedatum", "informeren.ontbreekt.afzender", "informeren.ontbreekt.adres",
+                             "informeren.ontbreekt.grond", "informeren.ontbreekt.redenen", "toegang.ja", "toegang.nee", "toegang.voor-zover-nodig",
+                             "toegang.raadplegen", "toegang.verstrekking", "toegang.taken", "toegang.verzoek"})
+        keys.insert(made);
+    EXPECT_GT(keys.size(), 80u);
+    for (const auto& k : keys) {
+        if (other.count(k)) continue;
+        EXPECT_TRUE(nl.has("uitleg." + k)) << k;
+        EXPECT_TRUE(en.has("uitleg." + k)) << k;
+    }
+}
+
+TEST(Uitleg, a_date_is_explained_from_start_to_source_in_both_languages) {
+    auto rule = termijn(TermijnSoort::ten_hoogste, "P6M", "besluit.niet-agenderen", "vernietigen");
+    rule.uitleg = "Ten hoogste zes maanden.";
+    auto regime = two_files();
+    regime.termijnen = {rule};
+    auto found = term(rule, day("2025-08-31"), regime, kalender());
+    auto nl = explain(found, words("nl"), &regime), en = explain(found, words("en"), &regime);
+    EXPECT_EQ(nl.front(), "Oordeel: ja.");
+    EXPECT_EQ(nl.at(1), "Begin: het besluit om niet te agenderen, op 31 augustus 2025.");
+    EXPECT_EQ(nl.at(2), "Datum: 28 februari 2026.");
+    EXPECT_EQ(nl.at(3), "Regel: Ten hoogste zes maanden.");
+    EXPECT_EQ(nl.back(), "Bron: convenant art. 1 (regel termijn.vernietigen in proef, vingerafdruk 00).");
+    EXPECT_EQ(en.at(2), "Date: 28 February 2026.");
+    EXPECT_EQ(nl.size(), en.size());
+    for (const auto& line : nl) EXPECT_EQ(line.find('{'), std::string::npos) << line;
+}
+
+TEST(Uitleg, a_step_without_words_is_a_broken_invariant) { EXPECT_THROW(explain_step({"bestaat.niet", {}}, words("nl")), std::out_of_range); }
+
+TEST(Uitleg, forms_of_address_come_from_the_locale) {
+    auto nl = salutation_words(words("nl")), en = salutation_words(words("en"));
+    EXPECT_EQ(nl.geachte_heer, "Geachte heer");
+    EXPECT_FALSE(en.geachte_heer.empty());
+    EXPECT_NE(nl.geachte_heer, en.geachte_heer);
+}
