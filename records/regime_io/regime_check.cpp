@@ -9,7 +9,9 @@ namespace griffier {
 namespace {
 
 Error finding(std::string code, const RegimeFile& file, const std::string& rule, std::vector<std::string> args = {}) {
-    const auto line = file.lines.find(rule);
+    // A rule that came by inheritance or from a layer has no line here: the root stands for it.
+    auto line = file.lines.find(rule);
+    if (line == file.lines.end()) line = file.lines.find("");
     return error_of(Kind::configuration, std::move(code), Place{file.name, line == file.lines.end() ? 0 : line->second, rule},
                     std::move(args));
 }
@@ -91,7 +93,6 @@ std::vector<Error> RegimeSet::check_terms(const RegimeFile& file) const {
 std::vector<Error> RegimeSet::check_whole(const RegimeFile& file) const {
     std::vector<Error> found;
     const Regime whole = resolve(file.own.id);
-    // A rule is named at its own file's line; an inherited or adopted one at the root.
     for_each_rule_list([&](auto member) {
         const auto& rules = whole.*member;
         for (std::size_t i = 0; i < rules.size(); ++i)

@@ -1,4 +1,5 @@
 // Every demand of every regime: whether it holds and with what value. Written from the sources, row by row.
+#include <ostream>
 #include <set>
 
 #include "tests/regime_io/shipped.h"
@@ -195,6 +196,8 @@ const std::vector<Row> rows = {
     {"MN_21", "bijzondere-gegevens.merken", "",
      "", "+godsdienst; ras; politiek; gezondheid; seksueel leven; strafrecht; hinderlijk gedrag; vakvereniging"},
 };
+
+void PrintTo(const Row& value, std::ostream* out) { *out << value.code; }
 
 std::string said(const std::string& regime, const std::string& code) {
     const Eis* e = shipped(regime).eis(code);
