@@ -123,7 +123,7 @@ Database::Database(const std::string& folder, bool create) {
         if (Query& q = query(of + "secure_delete = ON").with(); !q.step() || q.integer(0) != 1) throw DatabaseFault(SQLITE_ERROR, "secure_delete");
         else q.run();
         query(of + "mmap_size = 0").with().run();
-        execute(of + "cache_size = -8192");
+        execute(of + "cache_size = -32768");
     }
 }
 

@@ -255,9 +255,9 @@ Result<Invoer> take_in(StoreState& state, const Dossier& dossier, const Hash& so
         // keys that nothing is sealed with any more: a person who is no longer in the case
         Query& q = state.sql(
             "DELETE FROM sleutels.sleutel WHERE dossier = ?1 AND klasse = 'inhoud' AND id <> ?2 "
-            "AND NOT EXISTS(SELECT 1 FROM weegploeg.item WHERE item.sleutel = sleutels.sleutel.id) "
-            "AND NOT EXISTS(SELECT 1 FROM casusoverleg.item WHERE item.sleutel = sleutels.sleutel.id) "
-            "AND NOT EXISTS(SELECT 1 FROM archief.item WHERE item.sleutel = sleutels.sleutel.id) RETURNING 1").with(id, key->id);
+            "AND NOT EXISTS(SELECT 1 FROM weegploeg.item WHERE item.dossier = ?1 AND item.sleutel = sleutels.sleutel.id) "
+            "AND NOT EXISTS(SELECT 1 FROM casusoverleg.item WHERE item.dossier = ?1 AND item.sleutel = sleutels.sleutel.id) "
+            "AND NOT EXISTS(SELECT 1 FROM archief.item WHERE item.dossier = ?1 AND item.sleutel = sleutels.sleutel.id) RETURNING 1").with(id, key->id);
         long gone = 0;
         while (q.step()) ++gone;
         state.count("sleutels", -gone);

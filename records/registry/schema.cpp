@@ -47,7 +47,6 @@ CREATE TABLE {s}.item(
   inhoud BLOB NOT NULL, UNIQUE(dossier, tabel, id)) STRICT;
 CREATE TABLE {s}.vindplaats(
   hash BLOB NOT NULL, dossier BLOB NOT NULL, persoon TEXT NOT NULL, PRIMARY KEY(hash, dossier, persoon)) STRICT, WITHOUT ROWID;
-CREATE INDEX {s}.item_sleutel ON item(sleutel);
 CREATE INDEX {s}.vindplaats_dossier ON vindplaats(dossier);
 )";
 

@@ -101,7 +101,7 @@ struct Tellers {                ///< counters kept in the transactions themselve
     long personen = 0, sleutels = 0, stukken = 0, gereed = 0, kluisbestanden = 0, logbladen = 0, commits = 0;
 };
 
-/// What verify found wrong: a code of the locales, and the dossier or document number, file or table it is about.
+/// What verify found wrong: a code whose words stand in the locales under "fout." and "hint.", and the dossier or document number, file or table it is about.
 struct Gebrek {
     std::string code;
     std::vector<std::string> args;

@@ -1,7 +1,6 @@
 #pragma once
 // A folder that is gone when the test ends.
-#include <stdlib.h>
-
+#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -10,8 +9,15 @@ namespace griffier::test {
 
 class Folder {
   public:
-    Folder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "griffier-test-XXXXXX").string();
+    /// `base`: a folder on the disk that is meant (measurements and faults); "" for any place.
+    explicit Folder(const std::string& base = "") {
+        // in memory where there is room: tests make many small durable writes; tests/faults and tests/bench work on a disk of choice
+        std::error_code problem;
+        const std::filesystem::path memory = "/dev/shm";
+        auto room = std::filesystem::space(memory, problem);
+        const bool fits = !problem && room.available > (256u << 20);
+        const std::filesystem::path place = !base.empty() ? std::filesystem::path(base) : fits ? memory : std::filesystem::temp_directory_path();
+        std::string pattern = (place / "griffier-test-XXXXXX").string();
         if (!::mkdtemp(pattern.data())) throw std::runtime_error("no folder for a test");
         path_ = pattern;
     }
