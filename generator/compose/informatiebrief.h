@@ -15,7 +15,7 @@ namespace griffier::compose {
 /// fixes no moment for informing. Errors, all Kind::refused unless said:
 ///   those of letter.h
 ///   brief.variant          the duty is about another person than the adult subject, or the addressee is another (args: variant)
-///   brief.minderjarig      the subject is a minor on the date, or his age is not known
+///   brief.minderjarig      the subject is a minor on the date, or his age is not known: that letter is not made yet, whoever was decided as addressee
 ///   brief.geen_bron        no party is known that the data came from
 ///   brief.geen_termijn     the regime has no storage term for this variant (Kind::configuration; args: variant, regime)
 ///   brief.woord_ontbreekt  a code of the regime has no words in this language (Kind::configuration; args: key, language)
