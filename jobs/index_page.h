@@ -19,7 +19,7 @@ struct MadeLetter {
 
 struct NotMade {
     std::string dossier, role;
-    std::string state;                 ///< "wait", "deferred", "not_owed", "refused"
+    std::string state;                 ///< "wait", "deferred", "not_owed", "hand", "refused"
     std::vector<std::string> reasons;  ///< sentences in the reader's language
 };
 

@@ -29,7 +29,9 @@ Result<JobReport> init_store(Context& context) {
 
     JobReport report;
     if (!call.dry_run) {
-        TRY(Store::init(paths, {call.practice, std::move(bytes), "{}"}, context.world.disk, context.world.clock, context.world.random));
+        ReferenceClock clock(context.world.clock);
+        if (call.practice && !call.on.empty()) clock.stand_at(*Date::parse(call.on));
+        TRY(Store::init(paths, {call.practice, std::move(bytes), "{}"}, context.world.disk, clock, context.world.random));
         TRY(context.world.disk.write_durable(join_path(paths.folder, "griffier.ini"), view_of(settings_text(call))));
         report.count("created");
         report.see(paths.folder);

@@ -106,10 +106,10 @@ Result<JobReport> list_dossiers(Context& context) {
     TRY_ASSIGN(Session session, open_session(context));
     TRY_ASSIGN(const std::vector<Dossierregel> lines, session.store->list());
     JobReport report;
-    constexpr const char* row = "{:<20} {:<20} {:<13} {:<10} {}";
+    constexpr const char* row = "{:<32} {:<13} {:<10} {}";
     const Catalogue& words = context.words;
     if (!lines.empty())
-        context.output.text(fmt::format(row, words.text("lijst.dossier"), words.text("lijst.regime"), words.text("lijst.toestand"),
+        context.output.row(fmt::format(row, words.text("lijst.dossier"), words.text("lijst.toestand"),
                                         words.text("lijst.datum"), words.text("lijst.wat")));
     for (const Dossierregel& line : lines) {
         TRY_ASSIGN(const std::vector<Termijnregel> terms, session.store->terms(line.nummer));
@@ -120,11 +120,8 @@ Result<JobReport> list_dossiers(Context& context) {
         if (line.eerste_signaal) object["first_signal"] = line.eerste_signaal->iso();
         if (next) object["next"] = {{"date", next->datum.iso()}, {"what", next->waarvoor}, {"rule", next->regel}};
         const std::string what = next ? (words.has("kop." + next->waarvoor) ? words.text("kop." + next->waarvoor) : next->waarvoor) : "";
-        // A table row of fixed columns: printed as it is, never wrapped in the middle of a number.
-        if (context.output.json())
-            context.output.item("dossier", object, "");
-        else
-            context.world.out << fmt::format(row, line.nummer, line.regime, line.toestand, next ? next->datum.iso() : "-", what) << "\n";
+        if (context.output.json()) context.output.item("dossier", object, "");
+        context.output.row(fmt::format(row, line.nummer, line.toestand, next ? next->datum.iso() : "-", what));
         report.count("dossiers");
     }
     context.output.summary(context.call.command, report);
@@ -157,10 +154,11 @@ Result<JobReport> show_status(Context& context) {
         const Termijnregel& term = due[i];
         const bool late = term.uiterst && *term.uiterst < session.on;
         report.count("late", late ? 1 : 0);
-        const std::string what = words.has("kop." + term.waarvoor) ? words.text("kop." + term.waarvoor) : term.waarvoor;
+        std::string what = words.has("kop." + term.waarvoor) ? words.text("kop." + term.waarvoor) : term.waarvoor;
+        if (!term.bestand.empty()) what += " (" + term.bestand + ")";
         if (output.json() || i < most)
-            output.item("due", {{"dossier", term.dossier}, {"what", term.waarvoor}, {"rule", term.regel}, {"date", term.datum.iso()}, {"late", late}},
-                        fmt::format("    {}  {}  {}", term.datum.iso(), term.dossier, what));
+            output.item("due", {{"dossier", term.dossier}, {"what", term.waarvoor}, {"file", term.bestand}, {"rule", term.regel}, {"date", term.datum.iso()}, {"late", late}},
+                        fmt::format("    {} {} {}", term.datum.iso(), term.dossier, what));
     }
     if (due.size() > most) output.text("    " + words.text("stand.meer", {std::to_string(due.size() - most)}));
     output.summary(context.call.command, report, more);

@@ -65,6 +65,10 @@ void Output::text(const std::string& line) {
     out() << line.substr(0, indent) << wrap(line.substr(indent), width - indent, indent + 2) << "\n";
 }
 
+void Output::row(const std::string& line) {
+    if (!json_) out() << line << "\n";
+}
+
 void Output::pair(const std::string& name, const std::string& value) {
     if (json_) return;
     const std::size_t used = letters(name);
@@ -85,7 +89,8 @@ void Output::error(const Error& error) {
         return;
     }
     err() << wrap(place_of(error.place) + words_.message(error), width, 2) << "\n";
-    if (const std::string hint = words_.hint(error); !hint.empty()) err() << "  " << wrap(hint, width - 2, 2) << "\n";
+    // The same advice a second time is noise.
+    if (const std::string hint = words_.hint(error); !hint.empty() && hinted_.insert(error.code).second) err() << "  " << wrap(hint, width - 2, 2) << "\n";
 }
 
 void Output::log(const std::string& line) {

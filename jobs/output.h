@@ -4,6 +4,7 @@
 // printed here holds data about a person, except what `show` was asked for.
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,9 +45,11 @@ class Output {
     void item(const std::string& type, const Json& fields, const std::string& sentence);
     /// Text for a person only: a heading, a table row, an empty line.
     void text(const std::string& line);
+    /// A table row for a person, printed as it is.
+    void row(const std::string& line);
     /// A name and what it says, in two columns.
     void pair(const std::string& name, const std::string& value);
-    /// Place, message and hint in the reader's language.
+    /// Place, message and hint in the reader's language; the hint of a code once in a call (with --json always).
     void error(const Error& error);
     /// A log line: stderr only, left out with --json.
     void log(const std::string& line);
@@ -60,6 +63,7 @@ class Output {
     const Catalogue& words_;
     bool json_;
     std::function<void()> clear_;
+    std::set<std::string> hinted_;
 };
 
 }  // namespace griffier::jobs

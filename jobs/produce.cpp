@@ -24,6 +24,9 @@ std::string kind_code(const std::string& language) {
     return language == "nl" ? std::string(informatiebrief) : std::string(informatiebrief) + "-" + language;
 }
 
+/// Letters that griffier does not write: an official does, and the overview says so.
+bool by_hand(const Error& error) { return error.code == "brief.variant" || error.code == "brief.minderjarig"; }
+
 bool ends_run(const Error& error) { return error.kind == Kind::damaged || error.kind == Kind::again || error.kind == Kind::busy; }
 
 }  // namespace
@@ -82,9 +85,10 @@ Status Producer::duty(const Dossier& dossier, const Regime& regime, const Inform
         return {};
     }
     for (const std::string& addressee : duty.adressaten) {
+        const std::size_t before = in_hand_.size();
         TRY(letter(dossier, regime, duty, addressee, "nl"));
         const Persoon* person = dossier.persoon(addressee);
-        if (person && person->taal == "en") TRY(letter(dossier, regime, duty, addressee, person->taal));
+        if (in_hand_.size() > before && person && person->taal == "en") TRY(letter(dossier, regime, duty, addressee, person->taal));
     }
     return {};
 }
@@ -128,8 +132,13 @@ Status Producer::letter(const Dossier& dossier, const Regime& regime, const Info
     Result<Document> document = generator_.make(order);
     if (!document) {
         if (ends_run(document.error())) return document.error();
-        refuse(dossier.nummer, document.error(), duty.rol);
-        overdue(duty);
+        if (by_hand(document.error())) {
+            report_.count("by_hand");
+            not_made(dossier, duty, "hand", {}, context_.words.message(document.error()));
+        } else {
+            refuse(dossier.nummer, document.error(), duty.rol);
+            overdue(duty);
+        }
         return {};
     }
     pages_[names.first] = document->pages;
@@ -137,8 +146,10 @@ Status Producer::letter(const Dossier& dossier, const Regime& regime, const Info
     return {};
 }
 
-void Producer::not_made(const Dossier& dossier, const Informeerplicht& duty, const std::string& state, const std::vector<Stap>& steps) {
+void Producer::not_made(const Dossier& dossier, const Informeerplicht& duty, const std::string& state, const std::vector<Stap>& steps,
+                        const std::string& reason) {
     NotMade line{dossier.nummer, duty.rol, state, {}};
+    if (!reason.empty()) line.reasons.push_back(reason);
     Json codes = Json::array();
     for (const Stap& step : steps) {
         std::string sentence = explain_step(step, context_.words);
@@ -150,7 +161,7 @@ void Producer::not_made(const Dossier& dossier, const Informeerplicht& duty, con
     std::string sentence = fmt::format("{}  {} ({}): {}", dossier.nummer, duty.persoon, context_.words.text("pagina.stand_" + state),
                                        line.reasons.empty() ? "" : line.reasons.front());
     Json fields{{"dossier", dossier.nummer}, {"about", duty.persoon}, {"role", duty.rol}, {"state", state}, {"codes", codes}, {"reasons", line.reasons}};
-    if (const auto latest = state == "wait" ? overdue(duty) : std::nullopt) {
+    if (const auto latest = state == "wait" || state == "hand" ? overdue(duty) : std::nullopt) {
         fields["late_since"] = latest->iso();
         line.reasons.push_back(context_.words.text("regel.verstreken", {context_.words.long_date(*latest)}));
         sentence += " " + line.reasons.back();
@@ -185,6 +196,7 @@ Status Producer::file_group() {
             }
             filed.push_back(*line);
         }
+        TRY(renew_terms(group, filed));
         TRY(group.commit());
     }
     for (const Stukregel& line : filed) {
@@ -195,6 +207,20 @@ Status Producer::file_group() {
                              context_.words.text("regel.gemaakt", {line.dossier, line.nummer}));
     }
     in_hand_.clear();
+    return {};
+}
+
+/// A duty that is met is no longer due: the terms of these cases are reckoned anew, in the same commit.
+Status Producer::renew_terms(Group& group, const std::vector<Stukregel>& filed) {
+    std::set<std::string> numbers;
+    for (const Stukregel& line : filed) numbers.insert(line.dossier);
+    for (const std::string& number : numbers) {
+        TRY_ASSIGN(const Dossierregel line, session_.store->summary(number));
+        TRY_ASSIGN(const Dossier dossier, session_.store->dossier(number));
+        TRY_ASSIGN(const Regime* regime, session_.regime_of(line));
+        TRY_ASSIGN(const std::vector<DatedFact> facts, session_.facts_of(dossier, *regime));
+        TRY(keep_terms(group, number, *regime, facts));
+    }
     return {};
 }
 

@@ -36,10 +36,12 @@ class Producer {
     };
     Status duty(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty);
     Status letter(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, const std::string& addressee, const std::string& language);
-    void not_made(const Dossier& dossier, const Informeerplicht& duty, const std::string& state, const std::vector<Stap>& steps);
+    void not_made(const Dossier& dossier, const Informeerplicht& duty, const std::string& state, const std::vector<Stap>& steps,
+                  const std::string& reason = {});
     std::optional<Date> overdue(const Informeerplicht& duty);
     void refuse(const std::string& number, Error error, const std::string& role);
     Status file_group();
+    Status renew_terms(Group& group, const std::vector<Stukregel>& filed);
     Status put_out(const std::vector<Stukregel>& lines);
     Status write_index();
     std::string role_of(const std::string& dossier, const std::string& person) const;
