@@ -34,11 +34,21 @@ Status Builder::set_letter(const Letter& letter, Frame frame, Atoms& out) {
     const double page_right = frame.right();
     if (place.band) rectangle(place.band_x, 0, place.band_width, place.band_height, true, Marked::Artifact::background);
     double y = place.letterhead_top;
+    // The letterhead ends above the window: a long one is set smaller, one that is longer still is refused.
+    const double head_room = place.window_top - 4 - y - place.letterhead_size * 1.3;
+    const auto small_lines = static_cast<double>(letter.sender.size()) - 2;
+    const bool small = small_lines * style_.size * 1.35 > head_room;
+    const double line_size = small ? style_.small_size : style_.size;
+    if (small_lines * line_size * 1.35 > head_room) {
+        Frame spot = frame;
+        spot.place = "letter/sender";
+        return error("opmaak.adresvenster", spot);
+    }
     for (std::size_t i = 0; i < letter.sender.size(); ++i) {
-        const double size = i == 0 ? place.letterhead_size : style_.size;
+        const double size = i == 0 ? place.letterhead_size : line_size;
         TRY(line_at(letter.sender[i], place.letterhead_x, y, page_right - place.letterhead_x + style_.margin_right - 6, size, i == 0 ? style_bold : 0u,
                     colour(i == 0 ? "accent" : "ink"), "sender[" + std::to_string(i + 1) + "]"));
-        y += i == 0 ? size * 1.3 : style_.size * 1.35;
+        y += size * (i == 0 ? 1.3 : 1.35);
     }
     TRY(line_at(letter.return_address, place.window_x, place.window_top + place.return_size * 1.2, place.window_width, place.return_size, 0, colour("ink"), "return-address"));
     double address_y = place.window_top + place.address_offset;

@@ -196,6 +196,27 @@ TEST(Letter, more_lines_or_wider_ones_than_the_window_holds_are_refused) {
     EXPECT_EQ(code_of(stuk), "opmaak.kenmerkkolom");
 }
 
+TEST(Letter, a_long_letterhead_is_set_smaller_and_never_reaches_the_window) {
+    const auto& style = typesetter().style();
+    bool refused_one = false;
+    for (std::size_t lines = 1; lines < 16; ++lines) {
+        Stuk stuk = sample_letter();
+        stuk.letter[0].sender.assign(lines, "Regel van het briefhoofd");
+        const auto result = typesetter().lay_out(stuk);
+        if (!result) {
+            refused_one = true;
+            EXPECT_EQ(result.error().code, "opmaak.adresvenster");
+            EXPECT_GT(lines, 6u);
+            continue;
+        }
+        EXPECT_FALSE(refused_one);
+        EXPECT_EQ(geometry_fault(*result), "");
+        for (const Spot& spot : spots(result->pages[0]))
+            if (spot.run->text == "Regel van het briefhoofd") EXPECT_LT(result->pages[0].height - spot.run->y, style.letter.window_top) << lines;
+    }
+    EXPECT_TRUE(refused_one);
+}
+
 TEST(Letter, a_letter_without_subject_still_begins_its_headings_at_the_first_level) {
     Stuk stuk = sample_letter();
     stuk.letter[0].rows = {{"Datum", "19 mei 2024"}};
