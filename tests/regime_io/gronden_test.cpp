@@ -142,6 +142,7 @@ TEST(Gronden, INF_18_four_examples_with_their_ground) {
     std::string grounds;
     for (const auto* g : r.gronden_van("voorbeeld")) grounds += g->tekst.substr(0, 1);
     EXPECT_EQ(grounds, "iddi");
+    EXPECT_EQ(letters("model-2018", "voorbeeld"), "1234");
     EXPECT_TRUE(letters("midden-nederland-2015", "voorbeeld").empty());
 }
 

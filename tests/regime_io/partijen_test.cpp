@@ -88,6 +88,8 @@ TEST(Begrippen, GOV_04_each_regime_has_its_own_terms) {
     with_handbook.insert("betrokkene");
     EXPECT_EQ(terms_of("model-2018"), with_handbook);
     EXPECT_EQ(terms_of("limburg-2020"), with_handbook);
+    for (const char* id : {"model-2018", "limburg-2020"})
+        for (const auto& term : model) EXPECT_EQ(shipped(id).begrip(term)->herkomst, "model-2018") << term << ": the handbook's must not stand in";
     auto handbook = with_handbook;
     handbook.erase("externe casuspartner");
     EXPECT_EQ(terms_of("handleiding-2018"), handbook);
