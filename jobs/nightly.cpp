@@ -28,6 +28,21 @@ Status keep(Context& context, Session& session, std::vector<Assessed>& assessed)
     return {};
 }
 
+/// Tells what of one case is late or has to be done now. Letters are told by produce.
+void remind(Context& context, const std::string& number, const std::vector<DatedFact>& facts, JobReport& report) {
+    for (const DatedFact& fact : facts) {
+        if (fact.what == "informeren" || fact.urgency < Urgency::due) continue;
+        const bool late = fact.urgency == Urgency::late;
+        const auto& day = fact.bevinding.uiterst ? fact.bevinding.uiterst : fact.bevinding.datum;
+        const std::string heading = context.words.has("kop." + fact.what) ? context.words.text("kop." + fact.what) : fact.what;
+        context.output.item(late ? "late" : "due",
+                            {{"dossier", number}, {"what", fact.what}, {"about", fact.about}, {"date", day ? day->iso() : ""}, {"rule", fact.bevinding.regel}},
+                            context.words.text(late ? "regel.termijn_laat" : "regel.termijn_nu", {number, heading, day ? context.words.long_date(*day) : "-"}));
+        report.count(late ? "late" : fact.what == "archiveren" || fact.what == "vernietigen" ? "due" : "at_risk");
+        if (late) report.failed(error_of(Kind::deadline, "termijn.verstreken"));
+    }
+}
+
 /// Assesses every case anew and tells what is late or due; what `produce` has told already is left out.
 Status assess(Context& context, Session& session, JobReport& report) {
     TRY_ASSIGN(const std::vector<Dossierregel> lines, session.store->list());
@@ -43,17 +58,7 @@ Status assess(Context& context, Session& session, JobReport& report) {
         const Result<const Regime*> regime = session.regime_of(line);
         if (!regime) continue;  // told by produce
         TRY_ASSIGN(const std::vector<DatedFact> facts, session.facts_of(*dossier, **regime));
-        for (const DatedFact& fact : facts) {
-            if (fact.what == "informeren" || fact.urgency < Urgency::due) continue;
-            const bool late = fact.urgency == Urgency::late;
-            const auto& day = fact.bevinding.uiterst ? fact.bevinding.uiterst : fact.bevinding.datum;
-            const std::string heading = context.words.has("kop." + fact.what) ? context.words.text("kop." + fact.what) : fact.what;
-            context.output.item(late ? "late" : "due",
-                                {{"dossier", line.nummer}, {"what", fact.what}, {"about", fact.about}, {"date", day ? day->iso() : ""}, {"rule", fact.bevinding.regel}},
-                                context.words.text(late ? "regel.termijn_laat" : "regel.termijn_nu", {line.nummer, heading, day ? context.words.long_date(*day) : "-"}));
-            report.count(late ? "late" : fact.what == "archiveren" || fact.what == "vernietigen" ? "due" : "at_risk");
-            if (late) report.failed(error_of(Kind::deadline, "termijn.verstreken"));
-        }
+        remind(context, line.nummer, facts, report);
         assessed.emplace_back(line.nummer, *regime, facts);
         if (assessed.size() >= group_size) TRY(keep(context, session, assessed));
     }
