@@ -41,6 +41,8 @@ Status clear_half_made(FileSystem& disk, const std::string& folder) {
 }
 
 Status fill(StoreState& state, const StoreSettings& settings) {
+    // made by us, so that they and their journals are private; SQLite would follow the umask
+    for (std::string_view schema : all_schemas) TRY(state.disk.write_new(join_path(state.paths.folder, file_of_schema(schema)), {}));
     return guarded(state, [&]() -> Status {
         state.database = std::make_unique<Database>(state.paths.folder, true);
         create_schema(*state.database, state.store_id);
