@@ -12,9 +12,8 @@ Result<CasusReader> CasusReader::create(ByteView schema, const std::string& sche
     return reader;
 }
 
-CaseReading CasusReader::read(ByteView bytes, const std::string& name, const Expected& expected) const {
-    CaseReading out;
-    out.source = sha256(bytes);
+ParsedCase parse_case(const XmlSchema& schema, ByteView bytes, const std::string& name) {
+    ParsedCase out;
     auto document = XmlDocument::parse(bytes, name);  // admit
     if (!document) {
         out.errors.push_back(document.error());
@@ -28,22 +27,29 @@ CaseReading CasusReader::read(ByteView bytes, const std::string& name, const Exp
         out.errors = findings.take();
         return out;
     }
-    findings.add(speaking(schema_.validate(*document)));  // validate
+    findings.add(speaking(schema.validate(*document)));  // validate
     check_texts(root, {"vervangt"}, findings);
-    if (!findings.empty()) {
-        out.errors = findings.take();
-        return out;
-    }
-    Lines lines;
-    Dossier dossier = read_values(root, lines, findings);  // read
-    if (findings.empty()) {
-        check_references(dossier, lines, expected, findings);
-        check_dates(dossier, lines, expected, findings);
-        check_regime(dossier, lines, expected, findings);
-    }
-    if (findings.empty()) out.dossier = std::move(dossier);
+    if (findings.empty()) out.dossier = read_values(root, out.lines, findings);  // read
     out.errors = findings.take();
     return out;
+}
+
+CaseReading check_case(ParsedCase parsed, ByteView bytes, const std::string& name, const Expected& expected) {
+    CaseReading out;
+    out.source = sha256(bytes);
+    out.errors = std::move(parsed.errors);
+    if (!out.errors.empty()) return out;
+    Findings findings(name, Kind::refused);
+    check_references(parsed.dossier, parsed.lines, expected, findings);
+    check_dates(parsed.dossier, parsed.lines, expected, findings);
+    check_regime(parsed.dossier, parsed.lines, expected, findings);
+    if (findings.empty()) out.dossier = std::move(parsed.dossier);
+    out.errors = findings.take();
+    return out;
+}
+
+CaseReading CasusReader::read(ByteView bytes, const std::string& name, const Expected& expected) const {
+    return check_case(parse_case(schema_, bytes, name), bytes, name, expected);
 }
 
 }  // namespace griffier::intake

@@ -5,6 +5,17 @@
 
 namespace griffier::intake {
 
+/// What the bytes alone give: admit, the schema, the values. This much can be done in a cage.
+struct ParsedCase {
+    Dossier dossier;            ///< means something only when there is no error
+    Lines lines;
+    std::vector<Error> errors;
+};
+ParsedCase parse_case(const XmlSchema& schema, ByteView bytes, const std::string& name);
+
+/// The rest: the checks on values. `bytes` for the hash of the source.
+CaseReading check_case(ParsedCase parsed, ByteView bytes, const std::string& name, const Expected& expected);
+
 /// Ids that point nowhere or at the wrong kind of thing, the number of subjects, versions, the reporter kept on his side (WEE-14).
 /// Codes: casus.vervangt_*, casus.geen_subject, casus.meer_subjecten, casus.onbekende_*, casus.geen_melder, casus.melder_over_grens,
 /// casus.noodzaak_ontbreekt (CAS-15), casus.verstrekking_zonder_noodzaak (CAS-19), casus.keuze_*, casus.vertegenwoordigt.

@@ -8,6 +8,7 @@
 
 #include <cstring>
 #include <mutex>
+#include <new>
 
 #include "records/core/text.h"
 #include "records/core/xml_scan.h"
@@ -23,7 +24,7 @@ void ignore_structured(void*, xmlErrorPtr) {}
 
 struct Run {
     int error_line = 0;
-    bool failed = false, doctype = false;
+    bool failed = false, doctype = false, memory = false;
 };
 
 Run* run_of(void* context) { return static_cast<Run*>(static_cast<xmlParserCtxtPtr>(context)->_private); }
@@ -35,6 +36,7 @@ void refuse_subset(void* context, const xmlChar*, const xmlChar*, const xmlChar*
 
 void note_error(void* context, xmlErrorPtr error) {
     Run* run = run_of(context);
+    run->memory = run->memory || error->code == XML_ERR_NO_MEMORY;
     if (error->level < XML_ERR_ERROR || run->failed) return;
     run->failed = true;
     run->error_line = error->line;
@@ -91,6 +93,7 @@ Result<XmlDocument> XmlDocument::parse(ByteView bytes, const std::string& name, 
     XmlDocument document;
     document.doc_ = std::shared_ptr<xmlDoc>(tree, xmlFreeDoc);
     document.name_ = name;
+    if (run.memory) throw std::bad_alloc();  // says nothing about the file
     if (run.doctype) return refused("xml.doctype", {name, 0, ""});
     if (!tree || run.failed || !context->wellFormed || !xmlDocGetRootElement(tree))
         return refused("xml.niet_welgevormd", {name, run.error_line, ""});

@@ -1,0 +1,112 @@
+#include "generator/intake/cage.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "generator/intake/checks.h"
+#include "generator/intake/codec.h"
+#include "tests/hostile/corpus.h"
+
+namespace griffier::intake {
+namespace {
+
+std::string content_of(const std::string& path) {
+    std::ifstream in(std::string(GRIFFIER_SOURCE_DIR) + path, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+struct Caged : testing::Test {
+    std::string good = content_of("/tests/intake/goed/geagendeerd-model.xml"), schema = content_of("/templates/schema/casus.xsd");
+    Expected expected{nullptr, nullptr, Date(2025, 12, 31), std::nullopt};
+    Cage cage(const CageLimits& limits = {}) { return *Cage::start(view_of(schema), "casus.xsd", limits); }
+    static std::string bytes_of_dossier(Dossier dossier) {
+        Encoder encoder;
+        encoder(dossier);
+        return encoder.take();
+    }
+};
+
+TEST_F(Caged, a_dossier_comes_out_as_it_would_without_the_cage) {
+    auto caged = cage().read(view_of(good), "a.xml", expected);
+    auto open = CasusReader::create(view_of(schema), "casus.xsd")->read(view_of(good), "a.xml", expected);
+    ASSERT_TRUE(caged.dossier);
+    EXPECT_EQ(bytes_of_dossier(*caged.dossier), bytes_of_dossier(*open.dossier));
+    EXPECT_EQ(caged.source, open.source);
+}
+
+TEST_F(Caged, every_hostile_file_is_refused_with_the_same_errors_and_the_cage_lives_on) {
+    Cage reader = cage();
+    auto open = *CasusReader::create(view_of(schema), "casus.xsd");
+    for (const auto& file : hostile::corpus(good)) {
+        std::string bytes = file.make();
+        auto caged = reader.read(view_of(bytes), "a.xml", expected);
+        auto free = open.read(view_of(bytes), "a.xml", expected);
+        EXPECT_FALSE(caged.dossier) << file.name;
+        ASSERT_EQ(caged.errors.size(), free.errors.size()) << file.name << " " << caged.errors.at(0).code;
+        for (std::size_t i = 0; i < free.errors.size(); ++i) {
+            EXPECT_EQ(caged.errors[i].code, free.errors[i].code) << file.name;
+            EXPECT_EQ(caged.errors[i].place.line, free.errors[i].place.line) << file.name;
+        }
+    }
+    EXPECT_TRUE(reader.read(view_of(good), "a.xml", expected).dossier);
+}
+
+TEST_F(Caged, a_child_out_of_memory_costs_its_file_only) {
+#ifdef __SANITIZE_ADDRESS__
+    GTEST_SKIP() << "the address space is not limited under the sanitizer";
+#endif
+    CageLimits tight;
+    tight.memory = 1u << 20;  // less than the program itself has: nothing of size can be had
+    auto reader = cage(tight);
+    std::string large;
+    for (const auto& file : hostile::corpus(good))
+        if (file.name == "bom-veel-signalen") large = file.make();
+    ASSERT_FALSE(large.empty());
+    for (int i = 0; i < 3; ++i) {
+        auto reading = reader.read(view_of(large), "a.xml", expected);
+        EXPECT_FALSE(reading.dossier);
+        ASSERT_EQ(reading.errors.size(), 1u);
+        EXPECT_EQ(reading.errors[0].code, "kooi.gestopt");
+        EXPECT_EQ(reading.errors[0].place.file, "a.xml");
+    }
+    EXPECT_TRUE(reader.read(view_of(good), "a.xml", expected).dossier);
+}
+
+TEST_F(Caged, a_child_out_of_time_costs_its_file_only) {
+    CageLimits brief;
+    brief.cpu_ms = 10;
+    auto reader = cage(brief);
+    std::string slow;
+    for (const auto& file : hostile::corpus(good))
+        if (file.name == "bom-veel-signalen") slow = file.make();
+    ASSERT_FALSE(slow.empty());
+    EXPECT_EQ(reader.read(view_of(slow), "a.xml", expected).errors.at(0).code, "kooi.gestopt");
+    EXPECT_TRUE(reader.read(view_of(good), "a.xml", expected).dossier);
+}
+
+TEST_F(Caged, children_are_replaced_after_their_share_without_losing_a_file) {
+    CageLimits few;
+    few.files = 3;
+    auto reader = cage(few);
+    for (int i = 0; i < 10; ++i) EXPECT_TRUE(reader.read(view_of(good), "a.xml", expected).dossier) << i;
+}
+
+TEST_F(Caged, bytes_that_no_child_writes_are_no_dossier) {
+    auto reading = CasusReader::create(view_of(schema), "casus.xsd")->read(view_of(good), "a.xml", expected);
+    std::string bytes = bytes_of_dossier(*reading.dossier);
+    auto decode = [](std::string_view text) {
+        Dossier dossier;
+        Decoder decoder(text);
+        decoder(dossier);
+    };
+    EXPECT_NO_THROW(decode(bytes));
+    for (std::size_t cut = 0; cut < bytes.size(); cut += 7) EXPECT_THROW(decode(std::string_view(bytes).substr(0, cut)), std::runtime_error) << cut;
+    EXPECT_THROW(decode(std::string(64, '\xFF')), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace griffier::intake
