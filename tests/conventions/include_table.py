@@ -19,7 +19,7 @@ HOMES = [  # header, where it may be included
     (r"g(test|mock)/", ("tests",)),
     # The disk, the network and chance come in through records/core.
     (r"fstream$|filesystem$|fcntl\.h|sys/stat\.h|sys/file\.h|dirent\.h", ("records/core", "jobs")),
-    (r"sys/socket\.h", ("generator/intake/cage.cpp",)),  # the pair of sockets to the child that parses
+    (r"sys/socket\.h|sys/wait\.h|linux/", ("records/core",)),  # records/core/cage: the child that parses, and the pair of sockets to it
     (r"netdb\.h|arpa/|netinet/", ()),
     (r"random$|sys/random\.h", ("records/core/random.cpp",)),
 ]
