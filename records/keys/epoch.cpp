@@ -10,6 +10,9 @@ namespace {
 
 constexpr const char* epoch_name = "epoch";
 constexpr const char* signing_name = "signing";
+constexpr const char* part_kind = "part";
+constexpr std::string_view part_prefix = "part-";
+constexpr std::string_view part_of_none = "part-none";
 
 Secret derive(const Secret& key, std::string_view purpose) {
     Hash hash = hmac_sha256(key, view_of(purpose));
@@ -27,6 +30,8 @@ EpochKey with_derived(std::uint32_t number, Secret key) {
     out.key = std::move(key);
     return out;
 }
+
+Secret part_of(const Secret& key, std::string_view file) { return derive(key, "griffier wrapping 2 " + std::string(file)); }
 
 // One line, checked as a whole: "griffier-<kind>-1 <store> <number> <key> <check>\n"
 Bytes key_file(const char* kind, const std::string& store_id, std::uint32_t number, const Secret& key) {
@@ -93,8 +98,33 @@ Status write_epoch_key(FileSystem& disk, const std::string& folder, const std::s
 }
 
 Result<EpochKey> read_epoch_key(FileSystem& disk, const std::string& folder, const std::string& store_id) {
-    TRY_ASSIGN(Read read, read_key_file(disk, folder, epoch_name, "epoch", store_id));
-    return with_derived(read.number, std::move(read.key));
+    auto read = read_key_file(disk, folder, epoch_name, "epoch", store_id);
+    if (read) return with_derived(read->number, std::move(read->key));
+    if (read.error().code != "opslag.epoch_ontbreekt" || !disk.exists(join_path(folder, std::string(part_of_none)))) return read.error();
+    EpochKey out;
+    TRY_ASSIGN(const auto names, disk.list(folder));
+    for (const std::string& name : names) {
+        if (!name.starts_with(part_prefix)) continue;
+        TRY_ASSIGN(Read part, read_key_file(disk, folder, name.c_str(), part_kind, store_id));
+        out.number = part.number;
+        out.parts.emplace(name == part_of_none ? std::string() : name.substr(part_prefix.size()), std::move(part.key));
+    }
+    return out;
+}
+
+Status write_parts(FileSystem& disk, const std::string& folder, const std::string& store_id, const EpochKey& epoch, const std::vector<std::string>& files) {
+    if (!epoch.whole()) return error_of(Kind::usage, "opslag.epoch_ontbreekt");
+    TRY(disk.make_directory(folder));
+    TRY_ASSIGN(const auto present, disk.list(folder));
+    if (!present.empty()) return error_of(Kind::usage, "opslag.epoch_bezet");
+    const auto write = [&](const std::string& name, std::string_view file) -> Status {
+        Bytes content = key_file(part_kind, store_id, epoch.number, part_of(epoch.key, file));
+        auto written = disk.write_durable(join_path(folder, name), content);
+        wipe(content.data(), content.size());
+        return written;
+    };
+    for (const std::string& file : files) TRY(write(std::string(part_prefix) + file, file));
+    return write(std::string(part_of_none), "");
 }
 
 Status write_signing_key(FileSystem& disk, const std::string& folder, const std::string& store_id, const Secret& seed) {
@@ -109,10 +139,21 @@ Result<Secret> read_signing_key(FileSystem& disk, const std::string& folder, con
     return std::move(read.key);
 }
 
-Bytes wrap_data_key(const EpochKey& epoch, const DataKey& key) { return wrap_key(epoch.wrapping, key.key); }
+bool opens(const EpochKey& epoch, std::string_view file) { return epoch.whole() || epoch.parts.contains(std::string(file)); }
 
-std::optional<Secret> unwrap_data_key(const EpochKey& epoch, ByteView wrapped, const KeyCheck& check) {
-    auto key = unwrap_key(epoch.wrapping, wrapped);
+Bytes wrap_data_key(const EpochKey& epoch, const DataKey& key, std::string_view file) {
+    if (epoch.whole()) return wrap_key(part_of(epoch.key, file), key.key);
+    return wrap_key(epoch.parts.at(std::string(file)), key.key);
+}
+
+std::optional<Secret> unwrap_data_key(const EpochKey& epoch, ByteView wrapped, const KeyCheck& check, std::string_view file) {
+    std::optional<Secret> key;
+    if (epoch.whole()) {
+        key = unwrap_key(part_of(epoch.key, file), wrapped);
+        if (!key) key = unwrap_key(epoch.wrapping, wrapped);  // of before there was a part per file
+    } else if (const auto part = epoch.parts.find(std::string(file)); part != epoch.parts.end()) {
+        key = unwrap_key(part->second, wrapped);
+    }
     if (!key || !equal_secrets(check_of(*key), check)) return std::nullopt;
     return key;
 }

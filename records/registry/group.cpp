@@ -31,6 +31,7 @@ Status write_leaves(StoreState& state) {
         mark = std::max(mark, leaf.time_ms);
     }
     state.sql("UPDATE log.merk SET tijd = ?1, rand = ?2").with(mark, edge->encode()).run();
+    if (state.time_proven && !state.unguarded) state.sql("UPDATE log.merk SET bewezen = max(bewezen, ?1)").with(state.now_ms()).run();
     state.deltas["logbladen"] += static_cast<long>(state.leaves.size());
     return {};
 }
@@ -62,8 +63,7 @@ Group::~Group() {
     state_->in_group = false;
 }
 
-Result<Group> Store::begin_group() {
-    StoreState& state = *state_;
+Result<Group> begin_unguarded(StoreState& state) {
     if (state.in_group) throw std::logic_error("one group at a time");
     if (state.lost) return error_of(Kind::again, "opslag.opnieuw_openen");
     auto begun = guarded(state, [&]() -> Status {
@@ -80,9 +80,21 @@ Result<Group> Store::begin_group() {
     }
     state.in_group = true;
     state.dirty = false;
+    state.unguarded = true;
     state.leaves.clear();
     state.deltas.clear();
     return Group(state);
+}
+
+Result<Group> Store::begin_group() {
+    TRY(state_->may_open());
+    if (auto asked = state_->ask_time(); !asked) {
+        state_->remember_jump(asked.error());
+        return asked.error();
+    }
+    auto group = begin_unguarded(*state_);
+    if (group) state_->unguarded = false;
+    return group;
 }
 
 Status Group::commit() {
@@ -103,6 +115,13 @@ Status Group::commit() {
         if (was_lost) return error_of(Kind::again, "opslag.opnieuw_openen");
         return {};
     }
+    if (auto asked = state.unguarded ? Status() : state.ask_time(); !asked) {
+        state.database->rollback();
+        state.vault.discard();
+        end(false);
+        state.remember_jump(asked.error());
+        return asked;
+    }
     auto done = guarded(state, [&]() -> Status {
         if (!state.fenced) {
             // The first commit of a run takes its number. A run that slept through another finds a higher one and writes nothing.
@@ -122,6 +141,7 @@ Status Group::commit() {
         return done;
     }
     if (!state.fenced) state.fence += 1, state.fenced = true;
+    if (!state.leaves.empty()) state.unsigned_leaves = true;
     // The rows are durable; if the list of the group stays behind, the next opening finds every name in a row.
     (void)static_cast<bool>(state.vault.settled());
     end(false);
@@ -131,11 +151,19 @@ Status Group::commit() {
 Status Group::note(const std::string& soort, const std::string& nummer, const std::vector<std::pair<std::string, std::string>>& codes) {
     return in_item(*state_, [&]() -> Status {
         Bytes id;
+        Secret salt = state_->epoch.index.copy();
         if (!nummer.empty()) {
             TRY_ASSIGN(DossierRow row, state_->need_dossier(nummer));
             id = row.id;
+            TRY_ASSIGN(salt, state_->salt_of(id));
         }
-        return state_->leaf(soort, id, codes);
+        std::vector<std::pair<std::string, std::string>> coded;
+        for (const auto& [key, value] : codes) {
+            const bool hidden = key.starts_with('~');
+            if (!hidden) coded.emplace_back(key, value);
+            else if (!value.empty() && !salt.empty()) coded.emplace_back(key.substr(1), commitment(salt, key.substr(1), view_of(value)).substr(0, 32));
+        }
+        return state_->leaf(soort, id, std::move(coded));
     });
 }
 

@@ -29,15 +29,7 @@ Result<std::optional<LastHead>> last_head(StoreState& state) {
 
 }  // namespace
 
-Result<Instant> Store::high_water() {
-    return guarded(*state_, [&]() -> Result<Instant> {
-        Query& q = state_->sql("SELECT tijd FROM log.merk").with();
-        if (!q.step()) return error_of(Kind::damaged, "log.beschadigd");
-        Instant out{std::chrono::milliseconds(q.integer(0))};
-        q.reset();
-        return out;
-    });
-}
+bool Store::unsigned_leaves() const { return state_->unsigned_leaves; }
 
 Result<std::string> Store::head() {
     return guarded(*state_, [&]() -> Result<std::string> {
@@ -46,9 +38,8 @@ Result<std::string> Store::head() {
     });
 }
 
-Result<std::string> Store::sign_head() {
-    StoreState& state = *state_;
-    TRY_ASSIGN(Group group, begin_group());
+Result<std::string> sign_log(StoreState& state) {
+    TRY_ASSIGN(Group group, begin_unguarded(state));
     auto signed_head = in_item(state, [&]() -> Result<std::string> {
         TRY_ASSIGN(auto last, last_head(state));
         // The leaves since the last head are read back from the disk and hashed anew: a leaf that flipped after its head was signed
@@ -74,7 +65,14 @@ Result<std::string> Store::sign_head() {
     });
     if (!signed_head) return signed_head;
     TRY(group.commit());
+    state.unsigned_leaves = false;
+    if (!state.paths.witness_folder.empty()) TRY(state.witness().add(*signed_head));
     return signed_head;
+}
+
+Result<std::string> Store::sign_head() {
+    TRY(state_->may_open());
+    return sign_log(*state_);
 }
 
 }  // namespace griffier

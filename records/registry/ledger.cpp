@@ -192,6 +192,7 @@ Result<std::vector<Stukregel>> Store::documents(const std::string& dossier) {
 }
 
 Result<Bytes> Store::document(const std::string& nummer) {
+    TRY(state_->may_open());
     return guarded(*state_, [&]() -> Result<Bytes> {
         auto line = find_line(*state_, nummer);
         if (!line) return refused("opslag.onbekend_stuk", {}, {nummer});

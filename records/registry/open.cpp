@@ -55,7 +55,7 @@ Status fill(StoreState& state, const StoreSettings& settings) {
         Frontier edge;
         edge.add(leaf_hash(coded));
         state.sql("INSERT INTO log.blad(nr, tijd, inhoud) VALUES(0, ?1, ?2)").with(first.time_ms, coded).run();
-        state.sql("INSERT INTO log.merk(een, tijd, rand) VALUES(1, ?1, ?2)").with(first.time_ms, edge.encode()).run();
+        state.sql("INSERT INTO log.merk(een, tijd, bewezen, sprong, rand) VALUES(1, ?1, ?1, 0, ?2)").with(first.time_ms, edge.encode()).run();
         state.sql("INSERT INTO main.teller(naam, waarde) VALUES('logbladen', 1)").with().run();
         db.commit();
         return {};
@@ -73,7 +73,8 @@ Bytes setting(StoreState& state, const char* name) {
 Status check_epoch(StoreState& state) {
     Query& q = state.sql("SELECT nummer, controle FROM sleutels.epoch").with();
     bool there = q.step();
-    bool right = there && q.integer(0) == state.epoch.number && equal_secrets(q.blob(1), state.epoch.check);
+    // Who holds parts only does not hold the key itself: a wrong part shows at the first data key that it does not unwrap.
+    bool right = there && q.integer(0) == state.epoch.number && (!state.epoch.whole() || equal_secrets(q.blob(1), state.epoch.check));
     q.reset();
     if (!right) return error_of(Kind::damaged, "opslag.epoch_verkeerd");
     return {};
@@ -140,6 +141,9 @@ Result<std::unique_ptr<Store>> Store::open(const StorePaths& paths, FileSystem& 
         Query& q = state->sql("SELECT coalesce(max(fence), 0) FROM main.run").with();
         if (q.step()) state->fence = q.integer(0);
         q.reset();
+        TRY(state->ask_witness());
+        // Rows older than the vault would make recovery throw away what newer rows refer to.
+        if (state->quarantine) return {};
         return state->vault.recover([&](const std::string& name) -> Result<bool> {
             Query& row = state->sql("SELECT 1 FROM main.stuk WHERE kluis = ?1").with(name);
             bool there = row.step();
@@ -154,6 +158,28 @@ Store::Store(std::unique_ptr<StoreState> state) : state_(std::move(state)) {}
 Store::~Store() = default;
 
 bool Store::practice() const { return state_->practice; }
+std::vector<std::string> Store::withheld() const {
+    std::vector<std::string> files;
+    for (std::string_view schema : file_schemas)
+        if (!opens(state_->epoch, schema)) files.emplace_back(schema);
+    return files;
+}
+
+Status Store::share_keys(const std::string& folder, const std::vector<std::string>& files) {
+    for (const std::string& file : files)
+        if (std::find(std::begin(file_schemas), std::end(file_schemas), file) == std::end(file_schemas))
+            return refused("opslag.bestand_onbekend", {}, {file});
+    TRY(check_epoch_folder(state_->paths.folder, folder));
+    TRY_ASSIGN(Group group, begin_group());
+    std::vector<std::pair<std::string, std::string>> codes;
+    for (const std::string& file : files) codes.emplace_back("bestand", file);
+    TRY(group.note("sleutels", "", codes));
+    TRY(group.commit());
+    const std::string id = hex(state_->store_id);
+    TRY(write_parts(state_->disk, folder, id, state_->epoch, files));
+    return write_signing_key(state_->disk, folder, id, state_->signing);
+}
+
 const Bytes& Store::convenant() const { return state_->convenant; }
 const std::string& Store::configuration() const { return state_->configuration; }
 

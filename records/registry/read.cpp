@@ -108,6 +108,7 @@ std::vector<Termijnregel> terms_of(Query& q) {
 }  // namespace
 
 Result<Dossier> Store::dossier(const std::string& nummer, const std::string& bestand) {
+    TRY(state_->may_open());
     auto out = guarded(*state_, [&] { return read_dossier(*state_, nummer, bestand); });
     state_->forget_keys();
     return out;
@@ -162,6 +163,7 @@ Result<std::vector<Termijnregel>> Store::terms(const std::string& nummer) {
 }
 
 Result<Bevinding> Store::reasons(const std::string& nummer, const std::string& regel, const std::string& item) {
+    TRY(state_->may_open());
     auto out = guarded(*state_, [&]() -> Result<Bevinding> {
         TRY_ASSIGN(DossierRow row, state_->need_dossier(nummer));
         Query& q = state_->sql("SELECT sleutel, waarom FROM main.termijn WHERE dossier = ?1 AND regel = ?2 AND item = ?3").with(row.id, regel, item);
@@ -179,6 +181,7 @@ Result<Bevinding> Store::reasons(const std::string& nummer, const std::string& r
 }
 
 Result<std::vector<std::pair<std::string, std::string>>> Store::find_person(const Naam& naam, std::optional<Date> geboortedatum) {
+    TRY(state_->may_open());
     return guarded(*state_, [&]() -> Result<std::vector<std::pair<std::string, std::string>>> {
         const Hash hash = person_index(state_->epoch, naam, geboortedatum);
         std::set<std::pair<std::string, std::string>> found;

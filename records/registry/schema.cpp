@@ -53,7 +53,8 @@ CREATE INDEX {s}.vindplaats_dossier ON vindplaats(dossier);
 constexpr const char* log = R"(
 CREATE TABLE log.blad(nr INTEGER PRIMARY KEY, tijd INTEGER NOT NULL, inhoud BLOB NOT NULL) STRICT;
 CREATE TABLE log.hoofd(grootte INTEGER PRIMARY KEY, rand BLOB NOT NULL, tekst TEXT NOT NULL) STRICT;
-CREATE TABLE log.merk(een INTEGER PRIMARY KEY CHECK(een = 1), tijd INTEGER NOT NULL, rand BLOB NOT NULL) STRICT;
+CREATE TABLE log.merk(
+  een INTEGER PRIMARY KEY CHECK(een = 1), tijd INTEGER NOT NULL, bewezen INTEGER NOT NULL, sprong INTEGER NOT NULL, rand BLOB NOT NULL) STRICT;
 )";
 
 constexpr const char* keys = R"(

@@ -27,12 +27,14 @@ std::string item_table(std::string_view schema, std::string_view tabel) { return
 Result<const DataKey*> StoreState::key_by_id(ByteView id) {
     Bytes wanted(id.begin(), id.end());
     if (auto found = keys_.find(wanted); found != keys_.end()) return &found->second;
-    Query& q = sql("SELECT id, epoch, gewikkeld, controle FROM sleutels.sleutel WHERE id = ?1").with(wanted);
+    Query& q = sql("SELECT id, epoch, gewikkeld, controle, bestand FROM sleutels.sleutel WHERE id = ?1").with(wanted);
     if (!q.step()) return key_error(id);
     Bytes wrapped;
     DataKey key = key_of_row(q, wrapped);
+    const std::string file = q.text(4);
     q.reset();
-    auto opened = unwrap_data_key(epoch, wrapped, key.check);
+    if (!opens(epoch, file)) return refused("opslag.sleutel_onthouden", {}, {file});
+    auto opened = unwrap_data_key(epoch, wrapped, key.check, file);
     if (!opened) return key_error(id);
     key.key = std::move(*opened);
     return &keys_.emplace(std::move(wanted), std::move(key)).first->second;
@@ -49,10 +51,11 @@ Result<const DataKey*> StoreState::key_for(ByteView dossier, std::string_view pe
         by_owner_.emplace(std::move(owner), id);
         return key_by_id(id);
     }
+    if (!opens(epoch, bestand)) return refused("opslag.sleutel_onthouden", {}, {std::string(bestand)});
     DataKey key = make_data_key(epoch.number, random);
     Bytes id(key.id.begin(), key.id.end());
     sql("INSERT INTO sleutels.sleutel(id, dossier, persoon, bestand, klasse, epoch, gewikkeld, controle) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
-        .with(id, dossier, persoon, bestand, of_class, key.epoch, wrap_data_key(epoch, key), key.check)
+        .with(id, dossier, persoon, bestand, of_class, key.epoch, wrap_data_key(epoch, key, bestand), key.check)
         .run();
     count("sleutels", 1);
     by_owner_.emplace(std::move(owner), id);

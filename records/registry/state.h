@@ -9,6 +9,7 @@
 #include "records/keys/epoch.h"
 #include "records/log/leaf.h"
 #include "records/log/merkle.h"
+#include "records/log/witness.h"
 #include "records/registry/codec.h"
 #include "records/registry/database.h"
 #include "records/registry/store.h"
@@ -58,6 +59,11 @@ struct StoreState {
     bool fenced = false;
     bool in_group = false, dirty = false;
     bool lost = false;        ///< a commit or write failed: the store must be opened anew
+    bool unsigned_leaves = false;  ///< this run committed leaves since the last head
+    std::optional<Quarantaine> quarantine;
+    std::function<Result<bool>()> time_guard;
+    bool unguarded = false;    ///< the running group ends a quarantine or sets the clock right
+    bool time_proven = false;  ///< what the guard said last, for the running group
 
     // of the running group
     std::vector<Leaf> leaves;
@@ -68,12 +74,21 @@ struct StoreState {
     Query& sql(std::string_view text) { return database->query(text); }
     long long now_ms() const { return clock.now().time_since_epoch().count(); }
     std::string origin() const { return "griffier/" + hex(store_id); }
+    Witness witness() const { return Witness(disk, paths.witness_folder, hex(store_id)); }
+    /// What the time guard says; proven only when there is one and it says so.
+    Status ask_time();
+    /// Writes down, in a transaction of its own, that the clock jumped, when that is what `why` tells.
+    void remember_jump(const Error& why);
+    /// Compares the log with what the witness saw, and sets `quarantine`.
+    Status ask_witness();
 
     // keys
     Result<const DataKey*> key_by_id(ByteView id);
     /// The key of (dossier, person, file, class), made when absent.
     Result<const DataKey*> key_for(ByteView dossier, std::string_view persoon, std::string_view bestand, std::string_view of_class);
     Result<Secret> salt_of(ByteView dossier);
+    /// Kind::damaged in quarantine.
+    Status may_open() const;
     void forget_keys() { keys_.clear(); by_owner_.clear(); }
     /// Kind::damaged (opslag.cel) when the cell is not what was stored there.
     Result<Bytes> open(ByteView key_id, ByteView cell, const CellContext& context);
@@ -108,6 +123,15 @@ auto guarded(StoreState& state, Work work) -> decltype(work()) {
         return fault.error();
     }
 }
+
+/// A group past the time guard and the quarantine: for the acts that end them.
+Result<Group> begin_unguarded(StoreState& state);
+/// Reads back, signs, commits and tells the witness, quarantine or not.
+Result<std::string> sign_log(StoreState& state);
+/// Refused: opslag.te_weinig_personen.
+Status enough_persons(const Bekrachtiging& by);
+/// The codes of it for a leaf.
+std::vector<std::pair<std::string, std::string>> codes_of(const Bekrachtiging& by);
 
 /// Runs `work` as one item of the group: kept whole or not at all.
 template <class Work>

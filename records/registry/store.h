@@ -9,6 +9,7 @@
 // it is durable.
 //
 // Errors name codes and dossier numbers, never persons. Codes are "opslag.*"; Kind::damaged ends a run, Kind::refused an item only.
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -29,6 +30,7 @@ namespace griffier {
 struct StorePaths {
     std::string folder;        ///< of the store
     std::string epoch_folder;  ///< of the epoch key and the signing key: neither the store folder, nor in it, nor around it
+    std::string witness_folder = {};  ///< of the witness that keeps heads of the log (records/log/witness.h); "" when there is none
 };
 
 /// Given once at init.
@@ -107,7 +109,29 @@ struct Gebrek {
     std::vector<std::string> args;
 };
 
-struct StoreState;  // in store.cpp: keeps Poco and SQLite out of this header
+/// Why a store is in quarantine: its log is not the one that the witness saw last, so it was put back from a copy, cut off or rebuilt.
+struct Quarantaine {
+    std::size_t eigen = 0;      ///< leaves of the store's own log
+    std::size_t getuige = 0;    ///< leaves that the witness saw
+    std::string hoofd;          ///< the witness's last head, as it stands there
+};
+
+/// What the log knows of time.
+struct Tijdstand {
+    Instant hoogste;            ///< latest moment in the log (high-water mark)
+    Instant bewezen;            ///< latest moment at which a time guard found the time proven, or that persons confirmed
+    bool sprong = false;        ///< the clock jumped during a run, and nobody has looked at it yet
+};
+
+/// Persons who answer for an act on the store as a whole, and what proves it.
+struct Bekrachtiging {
+    std::string besluit;                 ///< id of the decision
+    std::vector<std::string> personen;   ///< ids of office holders, each once
+    int nodig = 0;                       ///< how many the rule asks for
+    Hash bewijs{};                       ///< of the signed statement
+};
+
+struct StoreState;  // in state.h: keeps Poco and SQLite out of this header
 
 /// Work that becomes durable together. At most one Group of a store lives at a time. Each call is an item of its own: when it fails
 /// nothing of that item is kept and the group goes on, except after Kind::damaged or Kind::again, when the whole group is lost.
@@ -145,6 +169,8 @@ class Group {
     Result<Stukregel> file(const std::string& nummer, ByteView bytes, Stand tot = Stand::gereed, const std::map<std::string, std::string>& gebruikt = {});
 
     /// One coded leaf in the log of this commit: codes, counts and dates only; a personal value goes through a salted commitment.
+    /// The value of a key that begins with '~' ("~wie") is such a value: the leaf gets its commitment under the salt of the dossier (of
+    /// the store's person index where no dossier is named), cut to 32 characters, under the key without '~'.
     /// Import, decisions, documents and binding write theirs by themselves.
     Status note(const std::string& soort, const std::string& nummer, const std::vector<std::pair<std::string, std::string>>& codes);
 
@@ -168,13 +194,38 @@ class Store {
     ~Store();
 
     bool practice() const;
+    /// Files whose keys are not in the key folder that this store was opened with: what is in them is refused (opslag.sleutel_onthouden,
+    /// args the file), and verify leaves it out. Empty for who holds the whole key.
+    std::vector<std::string> withheld() const;
+    /// A key folder that opens these files and nothing else of a case (keys/epoch.h write_parts), to be put where only their users can
+    /// read it. It can write the log, so that each access is in it. Refused: opslag.bestand_onbekend. Kind::usage: the folder lies in or
+    /// around the store, or is not empty.
+    Status share_keys(const std::string& folder, const std::vector<std::string>& files);
     const Bytes& convenant() const;            ///< the instance file given at init or by set_convenant
     const std::string& configuration() const;
     Status set_convenant(Bytes convenant);
     Status set_configuration(std::string configuration);
 
-    /// Begins a group. Kind::damaged when another run took over since (fence).
+    /// Begins a group. Kind::busy (opslag.achterhaald) when another run took over since (fence), Kind::damaged in quarantine, or what
+    /// the time guard says.
     Result<Group> begin_group();
+
+    /// Set when the witness remembers another log than this. Then nothing that is sealed opens and nothing changes (Kind::damaged,
+    /// opslag.quarantaine, args own and witnessed number of leaves); verify, counters, heads and lists of codes go on.
+    const std::optional<Quarantaine>& quarantine() const;
+    /// The way out: a leaf that names the head that is given up, a head over it, and the witness goes on from there. Refused:
+    /// opslag.te_weinig_personen, opslag.geen_quarantaine. When the witness cannot be written (Kind::again) the leaf stands already,
+    /// and the next opening finishes it.
+    Status resolve_quarantine(const Bekrachtiging& by);
+
+    Result<Tijdstand> time_known();
+    /// Asked when a group begins and again just before its commit, so that no clock can move in between. An error refuses the group and
+    /// nothing of it is kept; true: the time is proven, and the mark of proven time goes along with the commit. The error clock_jumped
+    /// is remembered durably until persons have looked at it.
+    void set_time_guard(std::function<Result<bool>()> guard);
+    static constexpr std::string_view clock_jumped = "klok.sprong";
+    /// Persons took the clock's present time for the right one: both marks are set to it. Refused: opslag.te_weinig_personen.
+    Status accept_clock(const Bekrachtiging& by);
 
     /// All of a case as it was imported, with decisions recorded by command added. Refused: opslag.onbekend_dossier.
     /// `bestand` limits it to one file (code::weegploeg ...): items of others are left out and their keys not opened.
@@ -206,9 +257,12 @@ class Store {
     /// Checks everything that can be checked with the keys at hand; empty = sound. Kind::again when it cannot read.
     Result<std::vector<Gebrek>> verify();
 
-    /// Latest moment that the log has seen (high-water mark); the lower bound of time is the later of this and the clock's.
+    /// Latest moment that the log has seen: time_known().hoogste.
     Result<Instant> high_water();
-    /// Signs the log as it is (C2SP signed note), after reading the leaves back and checking consistency with the last head.
+    /// Whether this run wrote a leaf that no head covers yet.
+    bool unsigned_leaves() const;
+    /// Signs the log as it is (C2SP signed note), after reading the new leaves back and checking consistency with the last head, and
+    /// gives it to the witness. Kind::again when the witness cannot take it: the head stands, and the next signing brings it.
     Result<std::string> sign_head();
     /// The last signed head, or "".
     Result<std::string> head();
