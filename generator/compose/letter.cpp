@@ -45,8 +45,9 @@ Status needed_address(const Opdracht& opdracht, const Contact& contact, const st
 std::string path(const Partij& party) { return "partij[" + party.id + "]"; }
 
 Status add_addressee(Tree::Node root, const Opdracht& opdracht, const Persoon& person, const Catalogue& words) {
-    const auto name = aanschrijfwijze(person.naam);
-    const auto greeting = aanhef(person.naam, salutation_words(words));
+    const auto forms = salutation_words(words);
+    const auto name = aanschrijfwijze(person.naam, forms);
+    const auto greeting = aanhef(person.naam, forms);
     if (name.empty() || greeting.empty()) return refused("brief.geen_naam", {opdracht.number, 0, {}}, {person.id});
     const auto objection = address_objection(person.adres, true);
     if (objection != Adresbezwaar::geen) {
@@ -54,6 +55,7 @@ Status add_addressee(Tree::Node root, const Opdracht& opdracht, const Persoon& p
         return refused("brief.geen_adres", {opdracht.number, 0, {}}, {person.id, reasons[static_cast<int>(objection)]});
     }
     auto node = root.add("geadresseerde");
+    if (const auto style = aanspreekvorm(person.naam, forms); !style.empty()) node.add("regel", style);
     node.add("regel", name);
     node.add_all("regel", address_lines(person.adres));
     root.add("aanhef", greeting);

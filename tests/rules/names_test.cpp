@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "records/core/catalogue.h"
+#include "records/core/file_system.h"
 #include "records/rules/address.h"
 #include "records/rules/salutation.h"
 
@@ -7,7 +9,7 @@ using namespace griffier;
 
 namespace {
 
-const Aanspreekwoorden words{"Geachte heer", "Geachte mevrouw", "Geachte", "de heer", "mevrouw"};
+const Aanspreekwoorden words = salutation_words(load_catalogue(*posix_file_system(), GRIFFIER_SOURCE_DIR "/locales", "nl").value());
 
 Naam name(const char* first, const char* prefix, const char* surname, const char* gender = "V", const char* use = "E") {
     Naam n;
@@ -57,7 +59,7 @@ TEST(Aanspreken, the_first_part_of_a_name_gets_a_capital_after_heer_and_mevrouw_
 TEST(Aanspreken, name_use_joins_both_names_without_spaces) {
     auto n = with(name("Noor", "van", "Dam", "V", "V"), "de", "Groot");
     EXPECT_EQ(used_surname(n), "de Groot-van Dam");
-    EXPECT_EQ(aanschrijfwijze(n), "N. de Groot-van Dam");
+    EXPECT_EQ(aanschrijfwijze(n, words), "N. de Groot-van Dam");
     EXPECT_EQ(running_text(n, words), "mevrouw De Groot-van Dam");
     n.naamgebruik = "N";
     EXPECT_EQ(used_surname(n), "van Dam-de Groot");
@@ -75,7 +77,7 @@ TEST(Aanspreken, an_unknown_surname_gives_nothing_where_it_is_needed) {
     for (const char* use : {"E", "V", "N"}) {
         auto n = with(name("Noor", "", ".", "V", use), "de", "Groot");
         EXPECT_EQ(aanhef(n, words), "") << use;
-        EXPECT_EQ(aanschrijfwijze(n), "") << use;
+        EXPECT_EQ(aanschrijfwijze(n, words), "") << use;
         EXPECT_EQ(running_text(n, words), "") << use;
     }
     EXPECT_EQ(aanhef(with(name("Noor", "", ".", "V", "P"), "de", "Groot"), words), "Geachte mevrouw De Groot");
@@ -89,6 +91,98 @@ TEST(Aanspreken, of_several_partners_the_oldest_present_relation_counts) {
     EXPECT_EQ(used_surname(with(n, "", "Zonderdatum")), "Zonderdatum");
     EXPECT_EQ(used_surname(with(with(name("Noor", "", "Dam", "V", "P"), "", "Eerder", "1990-01-01", true), "", "Nu", "2015-01-01")), "Nu");
     EXPECT_EQ(used_surname(with(with(name("Noor", "", "Dam", "V", "P"), "", "Eerder", "1990-01-01", true), "", "Later", "2015-01-01", true)), "Later");
+}
+
+TEST(Aanspreken, a_title_stands_after_the_initials_and_before_the_own_name) {
+    auto baroness = name("Anna Petra", "", "Aedel");
+    baroness.adellijke_titel = "B";
+    EXPECT_EQ(aanschrijfwijze(baroness, words), "A.P. barones Aedel");
+    EXPECT_EQ(aanspreekvorm(baroness, words), "De hoogwelgeboren vrouwe");
+    EXPECT_EQ(aanhef(baroness, words), "Hoogwelgeboren vrouwe");
+    EXPECT_EQ(running_text(baroness, words), "barones Aedel");
+    EXPECT_EQ(full_name(baroness, words), "Anna Petra barones Aedel");
+    auto count = with(name("Pieter", "van den", "Aedel", "M", "V"), "de", "Boer");
+    count.adellijke_titel = "G";
+    EXPECT_EQ(aanschrijfwijze(count, words), "P. de Boer-graaf van den Aedel");
+    EXPECT_EQ(running_text(count, words), "de heer De Boer-graaf van den Aedel");
+    EXPECT_EQ(aanspreekvorm(count, words), "De hooggeboren heer");
+    count.naamgebruik = "N";
+    EXPECT_EQ(aanschrijfwijze(count, words), "P. graaf van den Aedel-de Boer");
+    EXPECT_EQ(running_text(count, words), "graaf Van den Aedel-de Boer");
+    count.naamgebruik = "P";
+    EXPECT_EQ(aanschrijfwijze(count, words), "P. de Boer");
+    EXPECT_EQ(aanspreekvorm(count, words), "");
+}
+
+TEST(Aanspreken, a_predicate_stands_before_the_initials) {
+    auto n = with(name("Jan Aart", "van den", "Aedel", "M", "E"), "de", "Boer");
+    n.adellijke_titel = "JH";
+    EXPECT_EQ(aanschrijfwijze(n, words), "Jonkheer J.A. van den Aedel");
+    EXPECT_EQ(running_text(n, words), "jonkheer Van den Aedel");
+    n.naamgebruik = "N";
+    EXPECT_EQ(aanschrijfwijze(n, words), "Jonkheer J.A. van den Aedel-de Boer");
+    n.naamgebruik = "V";
+    EXPECT_EQ(aanschrijfwijze(n, words), "J.A. de Boer-jonkheer van den Aedel");
+    n.naamgebruik = "P";
+    EXPECT_EQ(aanschrijfwijze(n, words), "J.A. de Boer");
+}
+
+TEST(Aanspreken, a_woman_loses_her_predicate_with_a_partner_and_may_bear_his_title_by_courtesy) {
+    auto n = with(name("Noor", "van", "Hoogh", "V", "P"), "van", "Dam");
+    n.adellijke_titel = "JV";
+    EXPECT_EQ(aanhef(n, words), "Geachte mevrouw Van Dam");
+    n.adellijke_titel.clear();
+    n.partners.front().adellijke_titel = "G";
+    EXPECT_EQ(aanschrijfwijze(n, words), "N. gravin van Dam");
+    EXPECT_EQ(aanhef(n, words), "Hooggeboren vrouwe");
+    EXPECT_EQ(running_text(n, words), "gravin Van Dam");
+    n.naamgebruik = "V";
+    EXPECT_EQ(aanschrijfwijze(n, words), "N. gravin van Dam-van Hoogh");
+    n.naamgebruik = "N";
+    EXPECT_EQ(aanschrijfwijze(n, words), "N. van Hoogh-gravin van Dam");
+    EXPECT_EQ(running_text(n, words), "mevrouw Van Hoogh-gravin van Dam");
+    n.naamgebruik = "E";
+    EXPECT_EQ(aanschrijfwijze(n, words), "N. van Hoogh");
+    EXPECT_EQ(aanhef(n, words), "Geachte mevrouw Van Hoogh");
+}
+
+TEST(Aanspreken, no_courtesy_title_for_a_man_or_from_a_knight_or_beside_an_own_title) {
+    auto n = with(name("Noor", "van", "Hoogh", "V", "P"), "van", "Dam");
+    for (const char* title : {"R", "JH", "?", ""}) {
+        n.partners.front().adellijke_titel = title;
+        EXPECT_EQ(aanhef(n, words), "Geachte mevrouw Van Dam") << title;
+        EXPECT_EQ(aanspreekvorm(n, words), "") << title;
+    }
+    n.partners.front().adellijke_titel = "B";
+    n.geslacht = "M";
+    EXPECT_EQ(aanhef(n, words), "Geachte heer Van Dam");
+    n.geslacht = "V";
+    n.adellijke_titel = "BS";
+    EXPECT_EQ(aanhef(n, words), "Geachte mevrouw Van Dam");
+}
+
+TEST(Aanspreken, an_unknown_title_code_or_gender_gives_the_ordinary_form) {
+    auto n = name("Jo", "van", "Hoogh", "O");
+    n.adellijke_titel = "B";
+    EXPECT_EQ(aanhef(n, words), "Geachte J. van Hoogh");
+    EXPECT_EQ(aanschrijfwijze(n, words), "J. van Hoogh");
+    EXPECT_EQ(aanspreekvorm(n, words), "");
+    n.adellijke_titel = "PS";
+    EXPECT_EQ(aanhef(n, words), "Hoogheid");
+    EXPECT_EQ(aanspreekvorm(n, words), "De hoogheid");
+    EXPECT_EQ(aanschrijfwijze(n, words), "J. prinses van Hoogh");
+    n.geslacht = "M";
+    n.adellijke_titel = "XX";
+    EXPECT_EQ(aanhef(n, words), "Geachte heer Van Hoogh");
+    EXPECT_EQ(full_name(n, words), "Jo van Hoogh");
+}
+
+TEST(Aanspreken, a_titled_person_whose_surname_is_unknown_is_greeted_but_has_no_address_line) {
+    auto n = name("Jo", "", ".", "M");
+    n.adellijke_titel = "G";
+    EXPECT_EQ(aanhef(n, words), "Hooggeboren heer");
+    EXPECT_EQ(aanschrijfwijze(n, words), "");
+    EXPECT_EQ(running_text(n, words), "");
 }
 
 TEST(Adresregel, house_number_and_its_additions_follow_the_standard) {
