@@ -58,9 +58,8 @@ for instance in samples/convenanten/*.xml; do
     common=(--store "$here/opslag" --keys "$here/sleutels" --on "$on" --as uitvoerder --purpose "proefrun met verzonnen zaken")
     [ -d "$here/opslag" ] || step "$here/verslag/1-init.txt" 0 "$griffier" init --practice --covenant "$instance" "${common[@]}"
     step "$here/verslag/2-import.txt" 0 "$griffier" import "samples/dossiers/$name" "${common[@]}"
-    # 6: a letter is late or at risk; 1: a letter waits for what cannot be made yet (to parents, a guardian). The samples have such cases
-    # on purpose, and the overview names them.
-    step "$here/verslag/3-produce.txt" "0 1 6" "$griffier" produce --out "$here/brieven" "${common[@]}"
+    # 6: a duty is open after its last day, or at risk. The samples have such cases on purpose, and the overview names them.
+    step "$here/verslag/3-produce.txt" "0 6" "$griffier" produce --out "$here/brieven" "${common[@]}"
     step "$here/verslag/4-explain.txt" 0 "$griffier" explain "$explained" "${common[@]}"
     step "$here/verslag/4-explain-english.txt" 0 "$griffier" explain "$explained" --lang en "${common[@]}"
     step "$here/verslag/5-status.txt" "0 6" "$griffier" status "${common[@]}"

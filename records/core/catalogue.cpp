@@ -1,7 +1,5 @@
 #include "records/core/catalogue.h"
 
-#include <stdexcept>
-
 #include "records/core/file_system.h"
 #include "records/core/text.h"
 #include "records/core/xml.h"
@@ -29,6 +27,10 @@ Error configuration(std::string code, Place place, std::vector<std::string> args
 }
 
 }  // namespace
+
+MissingText::MissingText(const std::string& language, std::string_view key)
+    : std::out_of_range("no text in " + language + " for " + std::string(key)),
+      error_(configuration("locale.ontbreekt", {language + ".xml", 0, ""}, {std::string(key), language})) {}
 
 Result<Catalogue> Catalogue::parse(ByteView bytes, const std::string& name) {
     auto parsed = XmlDocument::parse(bytes, name);
@@ -61,11 +63,17 @@ Status Catalogue::merge(const Catalogue& part) {
     return {};
 }
 
+Status Catalogue::covers(const Catalogue& other) const {
+    for (const auto& [key, text] : other.texts_)
+        if (!texts_.count(key)) return configuration("locale.ontbreekt", {name_, 0, ""}, {key, language_});
+    return {};
+}
+
 bool Catalogue::has(std::string_view key) const { return texts_.count(std::string(key)) > 0; }
 
 std::string Catalogue::text(std::string_view key, const std::vector<std::string>& args) const {
     auto found = texts_.find(std::string(key));
-    if (found == texts_.end()) throw std::out_of_range("no text in " + language_ + " for " + std::string(key));
+    if (found == texts_.end()) throw MissingText(language_, key);
     return fill(found->second, args);
 }
 

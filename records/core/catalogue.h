@@ -1,6 +1,7 @@
 #pragma once
 // The words of one language (locales/*.xml): keys to text, no logic. A missing key is an error, never a fallback.
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,17 @@
 
 namespace griffier {
 
+/// A text that was asked for and is not there: the locale files are not those of this program. The front door of a program turns it
+/// into an Error (locale.ontbreekt).
+class MissingText : public std::out_of_range {
+  public:
+    MissingText(const std::string& language, std::string_view key);
+    const Error& error() const { return error_; }
+
+  private:
+    Error error_;
+};
+
 class Catalogue {
   public:
     /// Reads a locale file (root <locale taal="nl">, then <t k="key">text</t>; <t k="key" aantal="1">singular</t>).
@@ -21,7 +33,9 @@ class Catalogue {
     Status merge(const Catalogue& part);
     const std::string& language() const { return language_; }
     bool has(std::string_view key) const;
-    /// The text with {0}, {1} ... replaced. A key that is absent throws std::out_of_range: callers check locales at start.
+    /// Kind::configuration (locale.ontbreekt) for the first text that `other` has and this language lacks.
+    Status covers(const Catalogue& other) const;
+    /// The text with {0}, {1} ... replaced. A key that is absent throws MissingText: callers check locales at start.
     std::string text(std::string_view key, const std::vector<std::string>& args = {}) const;
     /// The singular or plural text of a key, with {0} = n.
     std::string count(std::string_view key, long n) const;

@@ -86,6 +86,9 @@ void collect(void* data, xmlErrorPtr error) {
     while (!names.empty() && names.front() == ' ') names.erase(0, 1);
     while (!names.empty() && names.back() == ' ') names.pop_back();
 
+    for (std::size_t space = names.find('{'); space != std::string::npos; space = names.find('{', space))
+        names.erase(space, names.find('}', space) - space + 1);  // the reader knows the names, not the namespace
+
     switch (error->code) {
         case XML_SCHEMAV_ELEMENT_CONTENT:
             if (message.find("Missing child element") != std::string::npos)

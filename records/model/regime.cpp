@@ -1,6 +1,7 @@
 #include "records/model/regime.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "records/model/regime_lists.h"
 
@@ -99,6 +100,12 @@ bool Regime::uitkomst_bekend(std::string_view soort, std::string_view uitkomst) 
 bool Regime::telt_als_verwerking(std::string_view handeling) const {
     const auto* found = find_in(handelingen, [&](const auto& r) { return r.code == handeling; });
     return found && found->telt;
+}
+
+int version_number(std::string_view version) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(version.data(), version.data() + version.size(), number);
+    return error == std::errc() && end == version.data() + version.size() ? number : 0;
 }
 
 }  // namespace griffier

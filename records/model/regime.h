@@ -158,12 +158,16 @@ struct Eis : Regel {                   ///< a yes/no demand: secrecy, publicatio
 
 struct Laagregel : Regel {             ///< that a layer is adopted, and which of its rules are not
     std::string laag;                  ///< id of the layer
+    std::string versie;                ///< of the layer, "" = the oldest
     std::string wijze;                 ///< "bindend" | "richtsnoer"
     struct Behalve {
         std::string regel, reden;
     };
     std::vector<Behalve> behalve;
 };
+
+/// Versions are whole numbers from 1 on; what is not one comes before all.
+int version_number(std::string_view version);
 
 struct Regime {
     std::string id;             ///< "model-2018"
@@ -172,6 +176,7 @@ struct Regime {
     std::string toelichting;    ///< what it is and for whom, in a few Dutch sentences
     std::string hash;           ///< SHA-256 (hex) over the bytes of the file and of all that it inherits or adopts
     std::optional<std::string> erft;
+    std::string erft_versie;              ///< "" = the oldest
     std::optional<Date> inwerking;        ///< empty: the instance gives it
     std::optional<Date> vervallen;        ///< first day on which it is no longer in force, when known
     std::string wetgeving;                ///< "AVG" | "Wbp"

@@ -47,19 +47,19 @@ bool sound(const Termijn& t) {
 
 std::vector<Error> RegimeSet::check_names(const RegimeFile& file) const {
     std::vector<Error> found;
-    std::set<std::string> seen = {file.own.id};
+    std::set<const RegimeFile*> seen = {&file};
     std::vector<Laagregel> adopted = file.own.overname;
     for (const RegimeFile* at = &file; at->own.erft;) {
-        const std::string parent = *at->own.erft;
-        const RegimeFile* next = this->file(parent);
-        if (!next) return {finding("regime.erft_onbekend", file, "", {parent})};
-        if (!seen.insert(parent).second) return {finding("regime.erft_kring", file, "", {parent})};
-        if (next->own.laag) return {finding("regime.erft_laag", file, "", {parent})};
+        const std::string name = *at->own.erft;
+        const RegimeFile* next = parent(*at);
+        if (!next) return {finding("regime.erft_onbekend", file, "", {name})};
+        if (!seen.insert(next).second) return {finding("regime.erft_kring", file, "", {name})};
+        if (next->own.laag) return {finding("regime.erft_laag", file, "", {name})};
         at = next;
         adopted.insert(adopted.end(), at->own.overname.begin(), at->own.overname.end());
     }
     for (const auto& rule : adopted) {
-        const RegimeFile* layer = this->file(rule.laag);
+        const RegimeFile* layer = this->file(rule.laag, rule.versie);
         if (!layer) {
             found.push_back(finding("regime.laag_onbekend", file, rule.laag, {rule.laag}));
             continue;
@@ -92,7 +92,7 @@ std::vector<Error> RegimeSet::check_terms(const RegimeFile& file) const {
 
 std::vector<Error> RegimeSet::check_whole(const RegimeFile& file) const {
     std::vector<Error> found;
-    const Regime whole = resolve(file.own.id);
+    const Regime whole = resolve(file);
     for_each_rule_list([&](auto member) {
         const auto& rules = whole.*member;
         for (std::size_t i = 0; i < rules.size(); ++i)
@@ -121,18 +121,16 @@ std::vector<Error> RegimeSet::check_whole(const RegimeFile& file) const {
     return found;
 }
 
-std::vector<Error> RegimeSet::check(const std::string& id) const {
-    const RegimeFile* file = this->file(id);
-    if (!file) return {};
-    std::vector<Error> found = file->findings;
+std::vector<Error> RegimeSet::check(const RegimeFile& file) const {
+    std::vector<Error> found = file.findings;
     const auto add = [&](std::vector<Error> more) {
         for (auto& error : more) found.push_back(std::move(error));
     };
-    add(check_terms(*file));
-    auto names = check_names(*file);
+    add(check_terms(file));
+    auto names = check_names(file);
     const bool whole = names.empty();
     add(std::move(names));
-    if (whole) add(check_whole(*file));
+    if (whole) add(check_whole(file));
     return found;
 }
 

@@ -58,6 +58,7 @@ class Reader {
         own.naam = root.text_of("naam");
         own.toelichting = root.text_of("toelichting");
         own.erft = root.attribute("erft");
+        own.erft_versie = root.get("erft-versie");
         own.historisch = yes(root, "historisch");
         own.laag = yes(root, "laag");
         own.inwerking = date(root, "inwerking");
@@ -209,7 +210,7 @@ class Reader {
 
     void layer(const XmlElement& e) {
         Laagregel& r = file_.own.overname.emplace_back();
-        r.laag = e.get("id"), r.wijze = e.get("wijze");
+        r.laag = e.get("id"), r.versie = e.get("versie"), r.wijze = e.get("wijze");
         for (const auto& except : e.children("behalve")) r.behalve.push_back({except.get("regel"), except.get("reden")});
         base(r, e);
         r.id = "laag." + r.laag;

@@ -1,4 +1,5 @@
 #pragma once
+// A correction is a new version in a file of its own (ID.xml, ID.v2.xml): the old one stays beside it, for the cases bound to it.
 // Regime files (records/regimes/*.xml) to values. A file may inherit from one other (`erft`: a rule with the same id replaces the
 // inherited one) and may adopt layers: `bindend` adds what the covenant does not have, `richtsnoer` adds only where it is silent and
 // marks each rule so (Regel::richtsnoer). Neither ever replaces a rule of the covenant. Source: norms.md section 0.
@@ -20,12 +21,13 @@ class RegimeLoader {
     /// whole directory with its first finding (Kind::configuration, file and line in the place); `check_directory` lists all of them.
     static Result<RegimeLoader> load(FileSystem& disk, const std::string& directory);
 
-    /// Nothing when there is no such regime. The pointer lives as long as the loader. Layers are in it as well (Regime::laag).
-    const Regime* find(std::string_view id) const;
-    /// The regime as a covenant instance uses it: not a layer; unknown is `regime.onbekend`, a layer `regime.laag_gekozen`, another
-    /// version than the one on disk `regime.andere_versie`. With `guidance` false the rules of a richtsnoer are left out.
+    /// A version of a regime, the newest where none is asked; nothing when it is not there. The pointer lives as long as the loader.
+    /// Layers are in it as well (Regime::laag).
+    const Regime* find(std::string_view id, std::string_view version = {}) const;
+    /// The regime as a covenant instance uses it: not a layer; unknown is `regime.onbekend`, a layer `regime.laag_gekozen`, a version
+    /// that is not there `regime.andere_versie`; "" is the newest. With `guidance` false the rules of a richtsnoer are left out.
     Result<Regime> regime_for(std::string_view id, std::string_view version, bool guidance) const;
-    /// All, by id.
+    /// All versions of all, by the name of their file without ".xml" ("model-2018", "model-2018.v2").
     const std::map<std::string, Regime, std::less<>>& all() const { return regimes_; }
 
   private:

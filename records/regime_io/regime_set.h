@@ -11,15 +11,18 @@ namespace griffier {
 
 class RegimeSet {
   public:
-    /// Adds a file; a second one with the same id replaces the first.
+    /// Adds a file; a second one with the same id and version replaces the first.
     void add(RegimeFile file);
-    const RegimeFile* file(std::string_view id) const;
-    const std::map<std::string, RegimeFile, std::less<>>& files() const { return files_; }
+    /// One version of a regime, the oldest where none is asked: a file that names no version keeps its meaning when others come.
+    const RegimeFile* file(std::string_view id, std::string_view version = {}) const;
+    bool has(std::string_view id, std::string_view version) const { return !version.empty() && file(id, version); }
+    /// Every version of every regime, by id and then from old to new.
+    std::vector<const RegimeFile*> files() const;
 
     /// All findings about one regime: of its own file, of what it names, and of what inheritance and layers make of it.
-    std::vector<Error> check(const std::string& id) const;
-    /// The regime with inheritance and layers worked out. Asked only for an id without findings about what it names.
-    Regime resolve(const std::string& id) const;
+    std::vector<Error> check(const RegimeFile& file) const;
+    /// The regime with inheritance and layers worked out. Asked only for a file without findings about what it names.
+    Regime resolve(const RegimeFile& file) const;
 
   private:
     std::vector<Error> check_names(const RegimeFile& file) const;
@@ -27,9 +30,10 @@ class RegimeSet {
     std::vector<Error> check_whole(const RegimeFile& file) const;
     Regime inherit(const RegimeFile& file) const;
     void adopt(Regime& regime, const Laagregel& rule) const;
-    std::string hash_of(const std::string& id, const Regime& regime) const;
+    const RegimeFile* parent(const RegimeFile& file) const;
+    std::string hash_of(const RegimeFile& file, const Regime& regime) const;
 
-    std::map<std::string, RegimeFile, std::less<>> files_;
+    std::map<std::string, std::map<int, RegimeFile>, std::less<>> files_;  // id, version
 };
 
 }  // namespace griffier

@@ -57,19 +57,23 @@ Binding bind_regime(const Dossier& dossier, const Convenant& convenant, const st
     if (!dossier.regime.empty()) return frozen(dossier, regimes);
     auto signal = dossier.eerste_signaal();
     if (!signal) return refuse(nullptr, "binding.geen_signaal");
-    Binding refused = refuse(nullptr, "binding.onbekend", {convenant.regime});
-    for (const auto& regime : regimes) {
-        if (regime.id != convenant.regime) continue;
-        if (regime.laag) return refuse(&regime, "binding.laag", {regime.id});
-        if (!convenant.regime_versie.empty() && regime.versie != convenant.regime_versie) {
-            refused = refuse(&regime, "binding.andere_versie", {convenant.regime, convenant.regime_versie});
+    std::vector<const Regime*> versions;
+    for (const auto& regime : regimes)
+        if (regime.id == convenant.regime) versions.push_back(&regime);
+    if (versions.empty()) return refuse(nullptr, "binding.onbekend", {convenant.regime});
+    std::stable_sort(versions.begin(), versions.end(), [](const Regime* a, const Regime* b) { return version_number(a->versie) > version_number(b->versie); });
+    std::optional<Binding> refused;
+    for (const Regime* regime : versions) {
+        if (regime->laag) return refuse(regime, "binding.laag", {regime->id});
+        if (!convenant.regime_versie.empty() && version_number(regime->versie) < version_number(convenant.regime_versie)) {
+            if (!refused) refused = refuse(regime, "binding.andere_versie", {convenant.regime, convenant.regime_versie});
             continue;
         }
-        Binding found = in_time(regime, convenant, kalender, *signal);
+        Binding found = in_time(*regime, convenant, kalender, *signal);
         if (found.regime) return found;
-        refused = found;
+        if (!refused) refused = std::move(found);  // the newest says it best
     }
-    return refused;
+    return *refused;
 }
 
 Bevinding age_reached(const Regime& regime, const Kalender& kalender, std::string_view waarvoor, std::optional<Date> born, Date op) {

@@ -24,8 +24,8 @@ struct Looptijd {
 };
 Looptijd in_force(const Regime& regime, const Convenant& convenant, const Kalender& kalender);
 
-/// A frozen case (dossier.regime set) keeps its regime and version, whatever lapsed. Another takes the version of the instance's regime
-/// that was in force on the day of its first signal; so an older case of a lapsed regime keeps it, and a new one (first signal on or
+/// A frozen case (dossier.regime set) keeps its regime and version, whatever lapsed. Another takes the newest version of the instance's
+/// regime that was in force on the day of its first signal, not older than the version that the instance names; so an older case of a lapsed regime keeps it, and a new one (first signal on or
 /// after the lapse) is refused. A historical regime whose end is not known takes no case. `regimes` must outlive the answer.
 Binding bind_regime(const Dossier& dossier, const Convenant& convenant, const std::vector<Regime>& regimes, const Kalender& kalender);
 

@@ -194,9 +194,25 @@ class Duty {
         }
     }
 
-    bool sent() const {
+    bool counts(const Verzonden& v) const {
+        return v.persoon == person_.id && v.datum <= vraag_.op && (v.besluit == out_.besluit || !moment_);
+    }
+    bool sent_to(const std::string& addressee, const std::string& language) const {
         return std::any_of(vraag_.verzonden.begin(), vraag_.verzonden.end(), [&](const Verzonden& v) {
-            return v.persoon == person_.id && v.datum <= vraag_.op && (v.besluit == out_.besluit || !moment_);
+            return counts(v) && v.taal == language && (v.adressaat.empty() ? person_.id : v.adressaat) == addressee;
+        });
+    }
+    /// The duty is met when every addressee has every letter that is his: one letter that was refused keeps it open.
+    bool sent() const {
+        const bool to_himself = out_.adressaten == std::vector<std::string>{person_.id};
+        // Who came of age after a letter went to those who spoke for him was informed then; without a choice of addressee any letter is.
+        const bool before = std::any_of(vraag_.verzonden.begin(), vraag_.verzonden.end(), [&](const Verzonden& v) {
+            return counts(v) && (out_.adressaten.empty() || (to_himself && !v.adressaat.empty() && v.adressaat != person_.id));
+        });
+        if (before || out_.adressaten.empty()) return before;
+        return std::all_of(out_.adressaten.begin(), out_.adressaten.end(), [&](const std::string& addressee) {
+            const auto languages = letter_languages(*dossier_.persoon(addressee));
+            return std::all_of(languages.begin(), languages.end(), [&](const std::string& language) { return sent_to(addressee, language); });
         });
     }
 
@@ -322,6 +338,11 @@ std::vector<Informeerplicht> informing_duties(const Dossier& dossier, const Regi
         duties.push_back(Duty(dossier, regime, convenant, kalender, vraag, *rule, person).judge());
     }
     return duties;
+}
+
+std::vector<std::string> letter_languages(const Persoon& addressee) {
+    if (addressee.taal == "en") return {"nl", addressee.taal};
+    return {"nl"};
 }
 
 Bevinding permit_letter(const Informeerplicht& duty, std::string_view addressee) {

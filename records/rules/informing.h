@@ -17,7 +17,12 @@ struct Verzonden {               ///< an information letter that is filed
     std::string persoon;         ///< person that it is about
     std::string besluit;         ///< decision that it answers
     Date datum;
+    std::string adressaat;       ///< person that it went to, "" = the one that it is about
+    std::string taal = "nl";
 };
+
+/// The languages in which one addressee gets a letter: Dutch, which counts in law, and a translation beside it where he needs one.
+std::vector<std::string> letter_languages(const Persoon& addressee);
 
 struct Informeervraag {
     Date op;                           ///< reference date

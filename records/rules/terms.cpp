@@ -28,6 +28,10 @@ void say_roll(const Roll& roll, const Kalender& kalender, Rustdagen kind, const 
 
 Date add(Date start, const Duur& duur, Bevinding& out) {
     Date end = plus(start, duur);
+    if (end == start) {
+        out.stappen.push_back({"termijn.zelfde_dag", {end.iso()}});
+        return end;
+    }
     out.stappen.push_back({"termijn.optelling", {start.iso(), duur.iso(), end.iso()}});
     if ((duur.months || duur.years) && end.day() != start.day()) out.stappen.push_back({"termijn.geklemd", {std::to_string(start.day()), end.iso()}});
     return end;

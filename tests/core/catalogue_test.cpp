@@ -54,6 +54,18 @@ TEST(Catalogue, arguments_and_plurals_are_filled_in) {
     EXPECT_FALSE(c->has("z"));
 }
 
+TEST(Catalogue, a_text_that_another_language_has_and_this_one_lacks_is_named) {
+    const auto nl = Catalogue::parse(view_of("<locale taal='nl'><t k='a'>x</t><t k='b'>y</t></locale>"), "nl.xml");
+    const auto en = Catalogue::parse(view_of("<locale taal='en'><t k='a'>x</t></locale>"), "en.xml");
+    EXPECT_TRUE(nl->covers(*en));
+    const Status missing = en->covers(*nl);
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().kind, Kind::configuration);
+    EXPECT_EQ(missing.error().code, "locale.ontbreekt");
+    EXPECT_EQ(missing.error().args, (std::vector<std::string>{"b", "en"}));
+    EXPECT_EQ(missing.error().place.file, "en.xml");
+}
+
 TEST(Catalogue, an_error_is_one_line_with_place_message_and_hint) {
     auto c = Catalogue::parse(view_of("<locale taal='nl'><t k='fout.x.y'>Fout {0}.</t><t k='hint.x.y'>Doe {0}.</t></locale>"), "t.xml");
     EXPECT_EQ(c->describe(refused("x.y", {"a.xml", 3, "b"}, {"1"})), "a.xml:3 <b>: Fout 1. Doe 1.");

@@ -176,6 +176,39 @@ TEST(Informeren, INF_10_someone_who_does_not_stay_at_his_address_gets_no_letter_
     EXPECT_EQ(duty(d, "2026-03-10").toelating.oordeel, Oordeel::ja);
 }
 
+TEST(Informeren, INF_01_a_translation_that_was_not_made_keeps_the_duty_open) {
+    auto d = tabled_case();
+    d.personen[0].taal = "en";
+    const auto state = [&](std::vector<Verzonden> sent) { return informing_duties(d, two_files(), convenant(), kalender(), {day("2026-03-11"), std::move(sent)}).at(0).stand; };
+    const Verzonden dutch{"p1", "b1", day("2026-03-10"), "", "nl"}, english{"p1", "b1", day("2026-03-10"), "", "en"};
+    EXPECT_EQ(state({}), "te-informeren");
+    EXPECT_EQ(state({dutch}), "te-informeren");
+    EXPECT_EQ(state({english}), "te-informeren");
+    EXPECT_EQ(state({dutch, english}), "geinformeerd");
+    d.personen[0].taal = "nl";
+    EXPECT_EQ(state({dutch}), "geinformeerd");
+}
+
+TEST(Informeren, INF_09_one_of_several_addressees_without_a_letter_keeps_the_duty_open) {
+    auto d = tabled_case();
+    d.personen[0].geboortedatum = day("2010-06-01");
+    for (const char* id : {"p2", "p3"}) {
+        Persoon parent = d.personen[0];
+        parent.id = id, parent.rol = "vertegenwoordiger", parent.geboortedatum = day("1980-01-01");
+        d.personen.push_back(parent);
+    }
+    d.besluiten[1].adressaten = {"p2", "p3"};
+    const auto on = [&](const char* date, std::vector<Verzonden> sent) {
+        return informing_duties(d, two_files(), convenant(), kalender(), {day(date), std::move(sent)}).at(0).stand;
+    };
+    const Verzonden first{"p1", "b1", day("2026-03-10"), "p2", "nl"}, second{"p1", "b1", day("2026-03-10"), "p3", "nl"}, himself{"p1", "b1", day("2026-03-10")};
+    EXPECT_EQ(on("2026-03-11", {first}), "te-informeren");
+    EXPECT_EQ(on("2026-03-11", {himself}), "te-informeren");
+    EXPECT_EQ(on("2026-03-11", {first, second}), "geinformeerd");
+    EXPECT_EQ(on("2028-06-01", {first, second}), "geinformeerd") << "of age now, informed through the parents then";
+    EXPECT_EQ(on("2028-06-01", {}), "te-informeren");
+}
+
 TEST(Informeren, a_regime_without_a_rule_on_informing_owes_nobody) {
     auto regime = two_files();
     regime.informeren.clear();
