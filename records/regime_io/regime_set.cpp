@@ -87,7 +87,7 @@ std::string RegimeSet::hash_of(const RegimeFile& file, const Regime& regime) con
     const auto take = [&](const RegimeFile& part) { parts += part.own.id + "\n" + part.digest + "\n"; };
     for (const RegimeFile* at = &file; at; at = parent(*at)) take(*at);
     for (const auto& [layer, wijze] : regime.lagen) {
-        const auto rule = std::find_if(regime.overname.begin(), regime.overname.end(), [&](const Laagregel& r) { return r.laag == layer; });
+        const auto rule = std::find_if(regime.overname.begin(), regime.overname.end(), [&layer = layer](const Laagregel& r) { return r.laag == layer; });
         take(*this->file(layer, rule == regime.overname.end() ? "" : rule->versie));
     }
     return hex(sha256(view_of(parts)));
