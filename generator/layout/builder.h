@@ -100,8 +100,8 @@ class Builder {
     Frame page_frame(bool landscape) const;
     double body_top(bool first, bool landscape) const;
     double body_bottom(bool landscape) const;
-    Status paginate(const Atoms& atoms);
-    double place(const Atom& atom, double y, Sheet& sheet, bool as_artifact);
+    Status paginate(Atoms& atoms);
+    double place(Atom& atom, double y, Sheet& sheet, bool as_artifact);
     Status furnish();
     Status finish_late();
     void finish(Opmaak& out);

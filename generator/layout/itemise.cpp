@@ -134,7 +134,7 @@ Result<Prepared> ParagraphSetter::prepare(const Source& source, const Place& pla
     double line = 0, chain = 0;
     for (Fragment& fragment : out) {
         fragment.width = fragment_width(source, fragment);
-        if (fragment.kind == Fragment::Kind::word && !shape(source, fragment)->complete) {
+        if (fragment.kind == Fragment::Kind::word && !fragment.shaped->complete) {
             std::size_t at = fragment.begin;
             return refused("opmaak.geen_teken", place, {code_point_name(next_code_point(text, at))});
         }

@@ -42,9 +42,11 @@ double Builder::body_top(bool first, bool) const { return first && is_letter_ ? 
 
 double Builder::body_bottom(bool landscape) const { return (landscape ? style_.page_width : style_.page_height) - style_.margin_bottom; }
 
-double Builder::place(const Atom& atom, double y, Sheet& sheet, bool as_artifact) {
+// What belongs to the document stands on one page only, so its pieces move there; a repeated table header is copied.
+double Builder::place(Atom& atom, double y, Sheet& sheet, bool as_artifact) {
     const int page = static_cast<int>(&sheet - sheets_.data());
-    for (Piece piece : atom.pieces) {
+    for (Piece& kept : atom.pieces) {
+        Piece piece = as_artifact ? kept : std::move(kept);
         piece.y += y;
         for (auto& point : piece.path.points) point.second += y;
         if (as_artifact) {
@@ -65,8 +67,8 @@ double Builder::place(const Atom& atom, double y, Sheet& sheet, bool as_artifact
     return y + atom.height;
 }
 
-Status Builder::paginate(const Atoms& atoms) {
-    std::vector<const Atom*> waiting;  // lines of notes that did not fit on the page of their number
+Status Builder::paginate(Atoms& atoms) {
+    std::vector<Atom*> waiting;  // lines of notes that did not fit on the page of their number
     bool landscape = stuk_.landscape;
     std::size_t i = 0;
     while (i < atoms.size() || !waiting.empty() || sheets_.empty()) {
@@ -75,11 +77,11 @@ Status Builder::paginate(const Atoms& atoms) {
         sheets_.push_back({landscape, landscape ? style_.page_height : style_.page_width, landscape ? style_.page_width : style_.page_height, {}});
         Sheet& sheet = sheets_.back();
         if (first)
-            for (Piece& piece : first_page_) sheet.pieces.push_back(piece);
+            for (Piece& piece : first_page_) sheet.pieces.push_back(std::move(piece));
         const double top = body_top(first && !landscape, landscape), bottom = body_bottom(landscape);
         double room = bottom - top;
 
-        std::vector<const Atom*> foot;
+        std::vector<Atom*> foot;
         double foot_height = 0;
         const auto take_waiting = [&](double limit) {
             while (!waiting.empty() && foot_height + (foot.empty() ? note_gap : 0) + waiting.front()->height <= limit + eps) {
@@ -90,7 +92,7 @@ Status Builder::paginate(const Atoms& atoms) {
         };
         take_waiting(i < atoms.size() ? room / 2 : room);
 
-        const Atoms* header = i < atoms.size() && atoms[i].header >= 0 && (i > 0 && atoms[i - 1].header == atoms[i].header)
+        Atoms* header = i < atoms.size() && atoms[i].header >= 0 && (i > 0 && atoms[i - 1].header == atoms[i].header)
                                   ? &table_headers_[static_cast<std::size_t>(atoms[i].header)]
                                   : nullptr;
         const double header_height = header != nullptr ? height_of(*header, 0, header->size()) : 0;
@@ -117,7 +119,7 @@ Status Builder::paginate(const Atoms& atoms) {
                 // A note that is longer than its page: as many lines as fit, the rest on the next.
                 used += more;
                 for (int note : atoms[j].notes)
-                    for (const Atom& line : notes_[static_cast<std::size_t>(note)].atoms) waiting.push_back(&line);
+                    for (Atom& line : notes_[static_cast<std::size_t>(note)].atoms) waiting.push_back(&line);
                 ++j;
                 after.push_back(used);
                 foot_after.push_back(notes);
@@ -144,7 +146,7 @@ Status Builder::paginate(const Atoms& atoms) {
             y = place(atoms[k], y + (k == i ? 0 : atoms[k].gap), sheet, false);
             if (waiting_before > 0 && k == i) continue;  // its notes stand in `waiting`
             for (int note : atoms[k].notes)
-                for (const Atom& line : notes_[static_cast<std::size_t>(note)].atoms) {
+                for (Atom& line : notes_[static_cast<std::size_t>(note)].atoms) {
                     foot_height += (foot.empty() ? note_gap : 0) + line.height;
                     foot.push_back(&line);
                 }
@@ -161,7 +163,7 @@ Status Builder::paginate(const Atoms& atoms) {
             rule.path.stroke_colour = colour("line");
             sheet.pieces.push_back(std::move(rule));
             double at = bottom - foot_height + note_gap;
-            for (const Atom* line : foot) at = place(*line, at, sheet, false);
+            for (Atom* line : foot) at = place(*line, at, sheet, false);
         }
         i = end;
     }

@@ -29,12 +29,13 @@ std::shared_ptr<const ShapedWord> ParagraphSetter::shape(const Source& source, c
     return shaper_.shape(request);
 }
 
-double ParagraphSetter::fragment_width(const Source& source, const Fragment& fragment) const {
+double ParagraphSetter::fragment_width(const Source& source, Fragment& fragment) const {
     const LoadedFace& face = fonts_.face(fragment.face);
     const double size = source.spans[fragment.span].size;
     if (fragment.kind == Fragment::Kind::line_end) return 0;
     if (fragment.kind == Fragment::Kind::space) return face.em((*face.face.advances)[face.space_glyph], size);
-    return face.em(shape(source, fragment)->width, size);
+    fragment.shaped = shape(source, fragment);
+    return face.em(fragment.shaped->width, size);
 }
 
 double ParagraphSetter::hyphen_width(const Source& source, const Fragment& fragment) const {
@@ -141,7 +142,6 @@ Line ParagraphSetter::assemble(const Source& source, const std::vector<Fragment>
                                bool justify) const {
     struct Chunk {
         Fragment fragment;
-        std::shared_ptr<const ShapedWord> shaped;  // none for a space
         double width = 0, x = 0;
         bool hyphen = false;
     };
@@ -155,10 +155,11 @@ Line ParagraphSetter::assemble(const Source& source, const std::vector<Fragment>
             if (before.kind == Fragment::Kind::word && before.end == fragment.begin && before.span == fragment.span && before.face == fragment.face &&
                 before.level == fragment.level && before.script == fragment.script) {
                 before.end = fragment.end;
+                before.shaped = nullptr;
                 continue;
             }
         }
-        chunks.push_back({fragment, nullptr, 0, 0, false});
+        chunks.push_back({fragment, 0, 0, false});
     }
     const std::uint8_t base = source.right_to_left ? 1 : 0;
     std::size_t ink = chunks.size();
@@ -179,8 +180,8 @@ Line ParagraphSetter::assemble(const Source& source, const std::vector<Fragment>
             chunk.width = fragment_width(source, chunk.fragment);
             if (i < ink) ++gaps;
         } else {
-            chunk.shaped = shape(source, chunk.fragment);
-            chunk.width = fonts_.face(chunk.fragment.face).em(chunk.shaped->width, source.spans[chunk.fragment.span].size);
+            if (!chunk.fragment.shaped) chunk.fragment.shaped = shape(source, chunk.fragment);
+            chunk.width = fonts_.face(chunk.fragment.face).em(chunk.fragment.shaped->width, source.spans[chunk.fragment.span].size);
         }
         if (i < ink) line.width += chunk.width;
     }
@@ -234,12 +235,12 @@ Line ParagraphSetter::assemble(const Source& source, const std::vector<Fragment>
             if (chunk.hyphen) {
                 run.text += soft_hyphen;
                 run.glyphs.push_back({face.hyphen_glyph, offset, 0, at, at + 2});
-            } else if (!chunk.shaped) {
+            } else if (chunk.fragment.kind == Fragment::Kind::space) {
                 run.text += ' ';
                 run.glyphs.push_back({face.space_glyph, offset, 0, at, at + 1});
             } else {
                 run.text.append(source.text, chunk.fragment.begin, chunk.fragment.end - chunk.fragment.begin);
-                for (const ShapedWord::Piece& piece : chunk.shaped->pieces)
+                for (const ShapedWord::Piece& piece : chunk.fragment.shaped->pieces)
                     run.glyphs.push_back({piece.glyph, offset + piece.x, piece.y, at + piece.begin, at + piece.end});
             }
         }

@@ -66,6 +66,7 @@ class Prepared {
         bool hyphen_after = false;     // a break here shows a hyphen
         bool emergency_after = false;  // a break inside a word that has no other
         double width = 0;
+        std::shared_ptr<const ShapedWord> shaped;  // of a word; looked up once
     };
     const Source* source_ = nullptr;
     std::vector<Fragment> fragments_;
@@ -84,7 +85,7 @@ class ParagraphSetter {
   private:
     using Fragment = Prepared::Fragment;
     std::shared_ptr<const ShapedWord> shape(const Source& source, const Fragment& fragment) const;
-    double fragment_width(const Source& source, const Fragment& fragment) const;
+    double fragment_width(const Source& source, Fragment& fragment) const;  ///< shapes a word
     double hyphen_width(const Source& source, const Fragment& fragment) const;
     std::vector<Fragment> with_hyphens(const Source& source, const std::vector<Fragment>& fragments) const;
     std::vector<Fragment> with_emergency_breaks(const Source& source, const std::vector<Fragment>& fragments, double width) const;

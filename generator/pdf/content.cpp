@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "generator/pdf/syntax.h"
 
@@ -155,8 +154,8 @@ class Writer {
         for (std::size_t i = 0; i < run.glyphs.size();) {
             const std::size_t stop = cluster_end(run.glyphs, i);
             const Glyph& first = run.glyphs[i];
-            const std::string text = run.text.substr(first.text_begin, first.text_end - first.text_begin);
-            const bool says_itself = stop == i + 1 && font.text_of.at(first.id) == text;
+            const std::string_view text = std::string_view(run.text).substr(first.text_begin, first.text_end - first.text_begin);
+            const bool says_itself = stop == i + 1 && font.text_of[font.subset->new_of[first.id]] == text;
             if (!says_itself) {
                 close();
                 out_ += "/Span<</ActualText";
@@ -179,7 +178,7 @@ class Writer {
                     pen += shift * upem / 1000;
                 }
                 if (!string) out_ += '<', string = true;
-                append_hex4(out_, font.subset->new_of.at(glyph.id));
+                append_hex4(out_, font.subset->new_of[glyph.id]);
                 pen += (*font.face->advances)[glyph.id];
             }
             if (!says_itself) {
@@ -210,26 +209,50 @@ const char* tag_name(Tag tag) {
 
 std::vector<FontUse> use_fonts(const Opmaak& opmaak, SubsetCache& cache) {
     std::vector<FontUse> fonts(opmaak.faces.size());
-    std::vector<std::set<std::uint16_t>> glyphs(fonts.size());
-    for (std::size_t f = 0; f < fonts.size(); ++f) fonts[f].face = &opmaak.faces[f];
+    struct Met {
+        std::vector<std::uint8_t> state;  // by glyph: 0 not met, 1 as part of a letter only, 2 with its text
+        std::vector<std::string> special; // texts of glyphs that stand for no one character
+        std::vector<std::uint16_t> special_of;
+        std::vector<std::uint16_t> glyphs;
+    };
+    std::vector<Met> met(fonts.size());
+    for (std::size_t f = 0; f < fonts.size(); ++f) {
+        fonts[f].face = &opmaak.faces[f];
+        met[f].state.assign(fonts[f].face->advances->size(), 0);
+    }
     for (const Pagina& page : opmaak.pages)
         for (const Marked& marked : page.content)
             for (const GlyphRun& run : marked.runs) {
-                FontUse& font = fonts[run.face];
-                for (std::size_t i = 0; i < run.glyphs.size();) {
-                    const std::size_t stop = cluster_end(run.glyphs, i), first = i;
-                    for (; i < stop; ++i) {
-                        const std::uint16_t id = run.glyphs[i].id;
-                        glyphs[run.face].insert(id);
-                        std::string& text = font.text_of[id];
-                        if (!text.empty() && text != zero_width_space) continue;
-                        if (const char32_t c = (*font.face->character_of)[id]; c != 0) text = utf8_of(c);
-                        else if (i == first) text = run.text.substr(run.glyphs[i].text_begin, run.glyphs[i].text_end - run.glyphs[i].text_begin);
-                        else text = zero_width_space;  // a further part of a letter; the ActualText round it says the letter
+                const std::vector<char32_t>& character_of = *fonts[run.face].face->character_of;
+                Met& here = met[run.face];
+                for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+                    const Glyph& glyph = run.glyphs[i];
+                    std::uint8_t& state = here.state[glyph.id];
+                    if (state == 2) continue;
+                    if (state == 0) here.glyphs.push_back(glyph.id);
+                    state = 1;
+                    if (character_of[glyph.id] != 0) {
+                        state = 2;
+                    } else if (i == 0 || run.glyphs[i - 1].text_begin != glyph.text_begin || run.glyphs[i - 1].text_end != glyph.text_end) {
+                        state = 2;
+                        here.special_of.push_back(glyph.id);
+                        here.special.push_back(run.text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin));
                     }
                 }
             }
-    for (std::size_t f = 0; f < fonts.size(); ++f) fonts[f].subset = cache.get(opmaak.faces[f], {glyphs[f].begin(), glyphs[f].end()});
+    for (std::size_t f = 0; f < fonts.size(); ++f) {
+        FontUse& font = fonts[f];
+        std::sort(met[f].glyphs.begin(), met[f].glyphs.end());
+        font.subset = cache.get(opmaak.faces[f], met[f].glyphs);
+        if (!font.subset) continue;
+        font.text_of.resize(font.subset->old_ids.size());
+        for (std::uint16_t old : met[f].glyphs) {
+            const char32_t c = (*font.face->character_of)[old];
+            // A further part of a letter says nothing by itself; the ActualText round it says the letter.
+            font.text_of[font.subset->new_of[old]] = c != 0 ? utf8_of(c) : zero_width_space;
+        }
+        for (std::size_t i = 0; i < met[f].special.size(); ++i) font.text_of[font.subset->new_of[met[f].special_of[i]]] = met[f].special[i];
+    }
     return fonts;
 }
 
@@ -237,17 +260,18 @@ std::string to_unicode(const FontUse& font) {
     std::string out =
         "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
         "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
-    std::map<std::uint16_t, const std::string*> by_new;
-    for (const auto& [old, text] : font.text_of) by_new[font.subset->new_of.at(old)] = &text;
-    for (auto it = by_new.begin(); it != by_new.end();) {
-        const auto block = std::min<std::ptrdiff_t>(100, std::distance(it, by_new.end()));
-        append_integer(out, block);
+    std::vector<unsigned> shown;
+    for (unsigned id = 0; id < font.text_of.size(); ++id)
+        if (!font.text_of[id].empty()) shown.push_back(id);
+    for (std::size_t at = 0; at < shown.size();) {
+        const std::size_t block = std::min<std::size_t>(100, shown.size() - at);
+        append_integer(out, static_cast<long long>(block));
         out += " beginbfchar\n";
-        for (std::ptrdiff_t i = 0; i < block; ++i, ++it) {
+        for (const std::size_t stop = at + block; at < stop; ++at) {
             out += '<';
-            append_hex4(out, it->first);
+            append_hex4(out, shown[at]);
             out += "><";
-            append_utf16(out, *it->second);
+            append_utf16(out, font.text_of[shown[at]]);
             out += ">\n";
         }
         out += "endbfchar\n";

@@ -1,6 +1,5 @@
 #pragma once
 // Page content: marked sequences of text and lines, and the fonts as this document uses them.
-#include <map>
 #include <string>
 #include <vector>
 
@@ -12,7 +11,7 @@ namespace griffier::pdf {
 struct FontUse {
     const Face* face = nullptr;
     std::shared_ptr<const Subset> subset;
-    std::map<std::uint16_t, std::string> text_of;  ///< by old glyph id, UTF-8: what ToUnicode says
+    std::vector<std::string> text_of;  ///< by new glyph id, UTF-8: what ToUnicode says; empty for .notdef
 };
 
 /// Which glyphs of each face the document shows, and what they stand for. Null subset where a face cannot be cut.

@@ -68,9 +68,10 @@ std::shared_ptr<const Subset> cut(const Face& face, const std::vector<std::uint1
     std::vector<std::uint16_t> all{0};
     all.insert(all.end(), glyphs.begin(), glyphs.end());
     subset->old_ids.assign(hb_face_get_glyph_count(result.get()), 0);
+    subset->new_of.assign(face.advances->size(), 0);
     for (std::uint16_t old : all) {
         const hb_codepoint_t id = hb_map_get(mapping, old);
-        if (id == HB_MAP_VALUE_INVALID || id >= subset->old_ids.size()) return nullptr;
+        if (id == HB_MAP_VALUE_INVALID || id >= subset->old_ids.size() || old >= subset->new_of.size()) return nullptr;
         subset->new_of[old] = static_cast<std::uint16_t>(id);
     }
     for (std::size_t old = 0; old < face.advances->size(); ++old)
@@ -99,6 +100,10 @@ std::shared_ptr<const Subset> cut(const Face& face, const std::vector<std::uint1
 
 }  // namespace
 
+std::size_t SubsetCache::weight(const Entry& entry) {
+    return entry.subset->deflated.size() + 2 * entry.key.size() + 4 * entry.subset->widths.size() + 2 * entry.subset->new_of.size();
+}
+
 std::shared_ptr<const Subset> SubsetCache::get(const Face& face, const std::vector<std::uint16_t>& glyphs) {
     std::string key(reinterpret_cast<const char*>(&face.key), sizeof face.key);
     key.append(reinterpret_cast<const char*>(glyphs.data()), glyphs.size() * sizeof(std::uint16_t));
@@ -115,10 +120,10 @@ std::shared_ptr<const Subset> SubsetCache::get(const Face& face, const std::vect
     if (index_.count(key) != 0) return subset;
     entries_.push_front({key, subset});
     index_[key] = entries_.begin();
-    bytes_ += subset->deflated.size() + key.size() + 4 * subset->widths.size();
+    bytes_ += weight({key, subset});
     while (bytes_ > limit && entries_.size() > 1) {
         const Entry& oldest = entries_.back();
-        bytes_ -= oldest.subset->deflated.size() + oldest.key.size() + 4 * oldest.subset->widths.size();
+        bytes_ -= weight(oldest);
         index_.erase(oldest.key);
         entries_.pop_back();
     }

@@ -17,7 +17,7 @@ struct Subset {
     std::size_t length = 0;              ///< of the program before deflation
     std::string name;                    ///< "ABCDEF+NotoSans-Regular"
     std::vector<std::uint16_t> old_ids;  ///< by new id, [0] = .notdef
-    std::map<std::uint16_t, std::uint16_t> new_of;
+    std::vector<std::uint16_t> new_of;   ///< by old id
     std::string descriptor;              ///< entries of the FontDescriptor without name and file
     std::string widths;                  ///< value of /W
 };
@@ -33,6 +33,7 @@ class SubsetCache {
         std::string key;
         std::shared_ptr<const Subset> subset;
     };
+    static std::size_t weight(const Entry& entry);
     std::mutex guard_;
     std::list<Entry> entries_;  // last used first
     std::map<std::string, std::list<Entry>::iterator> index_;
