@@ -39,17 +39,19 @@ long Vernietigingslijst::aantal(Lijstpost::Stand stand) const {
 Result<Aanloop> lead_time(const Regime& regime) {
     const Drempel* lead = regime.drempel(lead_code);
     const Drempel* red = regime.drempel(red_code);
-    if (!lead || !red) {
+    const auto ends = regime.termijnen_voor("vernietigen");
+    const bool keeps = std::any_of(ends.begin(), ends.end(), [](const Termijn* term) { return term->soort == TermijnSoort::bewaren; });
+    if (!lead || (keeps && !red)) {
         return error_of(Kind::configuration, "vernietiging.drempel_ontbreekt", {regime.id, 0, std::string(lead ? red_code : lead_code)});
     }
-    return Aanloop{lead->waarde, red->waarde};
+    return Aanloop{lead->waarde, red ? red->waarde : 0};
 }
 
 void propose(Vernietigingslijst& list, const Dossier& dossier, const Regime& regime, const Kalender& kalender, const Aanloop& aanloop) {
     const Date on = list.peildatum;
     const bool held = hold(dossier, regime, on).oordeel == Oordeel::ja;
     const bool requested = open_request(dossier, regime, on).oordeel == Oordeel::ja;
-    for (const Bewaarplan& plan : retention_plan(dossier, regime, kalender, {on, {}})) {
+    for (const Bewaarplan& plan : retention_plan(dossier, regime, kalender, {on, {}, {}})) {
         if (plan.vernietigen.oordeel != Oordeel::ja || !plan.vernietigen.datum) continue;
         if (on < plan.vernietigen.datum->plus_days(-aanloop.dagen_vooraf)) continue;
         list.posten.push_back({dossier.nummer, plan.bestand, plan.klok, plan.vernietigen, plan.bewaarplicht,

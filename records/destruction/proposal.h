@@ -39,7 +39,8 @@ struct Aanloop {
     int dagen_vooraf = 0;
     int rood_na_dagen = 0;
 };
-/// From the regime's thresholds "vernietiging.aanloop-dagen" and "vernietiging.rood-na-dagen"; an Error when it has them not.
+/// From the regime's thresholds "vernietiging.aanloop-dagen" and "vernietiging.rood-na-dagen"; an Error when it has them not. A regime
+/// without a keep term needs no second one: all that is past a maximum is red.
 Result<Aanloop> lead_time(const Regime& regime);
 
 /// Adds what comes up of one dossier. A part whose date lies further ahead than the lead time, or that has no date, is left out.

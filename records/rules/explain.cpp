@@ -27,7 +27,10 @@ std::string verdict(Oordeel oordeel) {
 std::string explain_step(const Stap& stap, const Catalogue& catalogue) {
     std::vector<std::string> args;
     for (const auto& arg : stap.args) args.push_back(spoken(arg, catalogue));
-    return catalogue.text(prefix + stap.key, args);
+    std::string sentence = catalogue.text(prefix + stap.key, args);
+    // An argument that comes first may be a word: a sentence begins with a capital.
+    if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z') sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    return sentence;
 }
 
 std::vector<std::string> explain(const Bevinding& bevinding, const Catalogue& catalogue, const Regime* regime) {
@@ -39,10 +42,12 @@ std::vector<std::string> explain(const Bevinding& bevinding, const Catalogue& ca
     const Regel* rule = regime ? regime->regel(bevinding.regel) : nullptr;
     if (rule && !rule->uitleg.empty()) add("kop.regel", {rule->uitleg});
     for (const auto& stap : bevinding.stappen) lines.push_back(explain_step(stap, catalogue));
+    // Names of rules and regimes are shown as they stand in the files, also where a word exists for the same code.
+    const std::string fingerprint = bevinding.regime_hash.substr(0, bevinding.regime_hash.size() / 2);
     if (!bevinding.regel.empty())
-        add("kop.bron", {bevinding.artikel, bevinding.regel, bevinding.regime, bevinding.regime_hash.substr(0, bevinding.regime_hash.size() / 2)});
+        lines.push_back(catalogue.text(prefix + "kop.bron", {bevinding.artikel, bevinding.regel, bevinding.regime, fingerprint}));
     else if (!bevinding.regime.empty())
-        add("kop.regime", {bevinding.regime, bevinding.regime_hash.substr(0, bevinding.regime_hash.size() / 2)});
+        lines.push_back(catalogue.text(prefix + "kop.regime", {bevinding.regime, fingerprint}));
     return lines;
 }
 

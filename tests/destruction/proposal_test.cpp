@@ -116,10 +116,26 @@ TEST(Vernietigingslijst, the_same_posts_freeze_to_the_same_hash_in_any_order_and
     EXPECT_EQ(one.posten.front().dossier, "PRF-2");
 }
 
-TEST(Vernietigingslijst, a_regime_without_thresholds_is_refused_by_name) {
+TEST(Vernietigingslijst, RET_06_a_regime_of_maximums_alone_needs_a_lead_and_no_red_days) {
     Regime regime = regime_with(30, 7);
     regime.drempels.pop_back();
     auto lead = lead_time(regime);
+    ASSERT_TRUE(lead);
+    EXPECT_EQ(lead->dagen_vooraf, 30);
+    auto list = list_on(Date(2026, 3, 1), {not_tabled_on(Date(2025, 8, 31))}, regime);
+    ASSERT_EQ(list.posten.size(), 1u);
+    EXPECT_EQ(list.posten[0].stand, Stand::te_laat);
+}
+
+TEST(Vernietigingslijst, RET_01_a_regime_without_the_thresholds_that_it_needs_is_refused_by_name) {
+    Regime regime = regime_with(30, 7);
+    regime.drempels.pop_back();
+    Termijn keep = regime.termijnen.front();
+    keep.soort = TermijnSoort::bewaren;
+    regime.termijnen.push_back(keep);
+    auto lead = lead_time(regime);
     ASSERT_FALSE(lead);
     EXPECT_EQ(lead.error().place.element, "vernietiging.rood-na-dagen");
+    regime.drempels.clear();
+    EXPECT_EQ(lead_time(regime).error().place.element, "vernietiging.aanloop-dagen");
 }

@@ -60,7 +60,7 @@ const std::vector<Row> rows = {
     {"WEE_21", "weegploeg.gemachtigd", "+gemeente; politie; om", "", ""},
     {"WEE_08", "bestand.gescheiden", "+", "+GCOS", "-"},
     {"WEE_14", "kopie.bij-agendering", "+", "+", "-"},
-    {"WEE_24", "kopie.moment", "+besluit.weging", "+besluit.driehoek", ""},
+    {"WEE_14_WEE_24", "kopie.moment", "+besluit.weging", "+besluit.driehoek", ""},
     {"WEE_14", "kopie.zonder-melder", "+", "+", ""},
     {"WEE_15", "eigen-bestand-verbod", "-", "+nadrukkelijke toestemming van de verstrekkende partner", "-"},
     {"WEE_06", "geen-casus.drie-handelingen", "+vastleggen; terugkoppelen; informeren", "+vastleggen; terugkoppelen; informeren", ""},

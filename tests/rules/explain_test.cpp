@@ -78,6 +78,32 @@ TEST(Uitleg, a_date_is_explained_from_start_to_source_in_both_languages) {
     for (const auto& line : nl) EXPECT_EQ(line.find('{'), std::string::npos) << line;
 }
 
+TEST(Uitleg, INF_01_a_term_of_no_days_is_the_same_day_in_words) {
+    const auto found = term(termijn(TermijnSoort::ten_hoogste, "P1D", "besluit.weging", "informeren"), day("2025-12-31"), two_files(), kalender());
+    auto same_day = termijn(TermijnSoort::ten_hoogste, "P1D", "besluit.weging", "informeren");
+    same_day.duur = Duur{};
+    const auto none = term(same_day, day("2025-12-31"), two_files(), kalender());
+    ASSERT_TRUE(none.datum);
+    EXPECT_EQ(*none.datum, day("2025-12-31"));
+    for (const char* language : {"nl", "en"}) {
+        const auto lines = explain(none, words(language));
+        const auto sentence = explain_step({"termijn.zelfde_dag", {"2025-12-31"}}, words(language));
+        EXPECT_NE(std::find(lines.begin(), lines.end(), sentence), lines.end()) << language;
+        for (const auto& line : lines) EXPECT_EQ(line.find("P0D"), std::string::npos) << line;
+        for (const auto& line : explain(found, words(language))) EXPECT_NE(line, sentence);
+    }
+}
+
+TEST(Uitleg, a_sentence_begins_with_a_capital_and_a_rule_keeps_its_name) {
+    const auto nl = words("nl");
+    EXPECT_EQ(explain_step({"bewaren.telt_niet", {"besluit.informeren", "2026-01-05"}}, nl).substr(0, 3), "Het");
+    auto rule = termijn(TermijnSoort::ten_hoogste, "P6M", "besluit.niet-agenderen", "vernietigen");
+    rule.id = "besluit.weging";  // a word exists for it as well
+    auto regime = two_files();
+    regime.termijnen = {rule};
+    EXPECT_NE(explain(term(rule, day("2025-08-31"), regime, kalender()), nl, &regime).back().find("(regel besluit.weging in"), std::string::npos);
+}
+
 TEST(Uitleg, a_step_without_words_is_a_broken_invariant) { EXPECT_THROW(explain_step({"bestaat.niet", {}}, words("nl")), std::out_of_range); }
 
 TEST(Uitleg, forms_of_address_come_from_the_locale) {
