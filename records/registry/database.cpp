@@ -110,7 +110,7 @@ Database::Database(const std::string& folder, bool create) {
         if (schema == "main") continue;
         query("ATTACH DATABASE ?1 AS " + std::string(schema)).with(join_path(folder, file_of_schema(schema))).run();
     }
-    for (const char* pragma : {"foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY"})
+    for (const char* pragma : {"busy_timeout = 2000", "foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY"})
         execute(std::string("PRAGMA ") + pragma);
     for (std::string_view schema : all_schemas) {
         const std::string of = "PRAGMA " + std::string(schema) + ".";

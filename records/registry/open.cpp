@@ -158,6 +158,7 @@ Store::Store(std::unique_ptr<StoreState> state) : state_(std::move(state)) {}
 Store::~Store() = default;
 
 bool Store::practice() const { return state_->practice; }
+std::string Store::origin() const { return state_->origin(); }
 std::vector<std::string> Store::withheld() const {
     std::vector<std::string> files;
     for (std::string_view schema : file_schemas)

@@ -194,6 +194,7 @@ class Store {
     ~Store();
 
     bool practice() const;
+    std::string origin() const;                ///< "griffier/<id in hex>": the store's name in the heads of its log
     /// Files whose keys are not in the key folder that this store was opened with: what is in them is refused (opslag.sleutel_onthouden,
     /// args the file), and verify leaves it out. Empty for who holds the whole key.
     std::vector<std::string> withheld() const;

@@ -81,7 +81,7 @@ TEST(Besluiten, RET_03_consulting_the_archive_is_a_core_party_s_with_a_reason) {
     expect_decision(three, "besluit.raadpleging-archief", "raadpleging-archief", {"kernpartijen"}, false, 1, {"raadplegen"});
     EXPECT_FALSE(shipped("midden-nederland-2015").besluit("raadpleging-archief"));
 }
-TEST(Besluiten, RET_01_a_hold_is_a_house_rule_and_the_controller_s) {
+TEST(Besluiten, RET_01_RET_04_RET_06_a_hold_is_a_house_rule_and_the_controller_s) {
     expect_decision(three, "besluit.aanhouding", "aanhouding", vv, false, 1, {"aanhouden", "opheffen"});
     expect_decision({"midden-nederland-2015"}, "besluit.aanhouding", "aanhouding", {"college"}, false, 1, {"aanhouden", "opheffen"});
     for (const auto& id : chosen_regimes()) EXPECT_EQ(shipped(id).besluit("aanhouding")->bron, Bron::huisregel) << id;
@@ -177,7 +177,7 @@ TEST(Handelingen, RET_06_midden_nederland_counts_its_own_acts) {
                  "besluit.oplossing", "besluit.regimewissel", "besluit.toegang"});
 }
 
-TEST(Drempels, house_rules_set_numbers_with_a_floor_and_a_reason) {
+TEST(Drempels, RET_01_RET_04_RET_06_INF_22_STA_01_house_rules_set_numbers_with_a_floor_and_a_reason) {
     struct Expected {
         const char* code;
         int waarde, ondergrens;
@@ -185,7 +185,8 @@ TEST(Drempels, house_rules_set_numbers_with_a_floor_and_a_reason) {
     };
     const std::vector<Expected> all = {{"goedkeuring.personen", 2, 2, true},         {"vernietiging.afkoeling-dagen", 7, 1, true},
                                        {"vernietiging.aanloop-dagen", 35, 14, true}, {"vernietiging.rood-na-dagen", 7, 1, false},
-                                       {"alarm.zes-maanden-dagen", 45, 14, false},   {"statistiek.kleinste-cel", 5, 3, true}};
+                                       {"alarm.zes-maanden-dagen", 45, 14, false},   {"statistiek.kleinste-cel", 5, 3, true},
+                                       {"klok.terug-minuten", 2, 1, true},           {"klok.gat-uren", 48, 24, true}};
     for (const auto& id : chosen_regimes()) {
         std::size_t n = 0;
         for (const auto& e : all) {
