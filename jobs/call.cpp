@@ -17,7 +17,7 @@ constexpr std::string_view settings_file = "griffier.ini";
 const std::vector<std::string>& decision_parts() {
     static const std::vector<std::string> names{"kind",   "outcome", "file",     "body",      "party",    "person", "about",     "refers",
                                                 "ground", "list",    "factor",   "reason",    "need",     "proportion", "obstacle", "review",
-                                                "until",  "address", "how",      "by",        "used",     "consulted"};
+                                                "until",  "address", "how",      "by",        "used",     "consulted",  "voorstel", "bekrachtig", "handtekening", "door"};
     return names;
 }
 
@@ -195,6 +195,10 @@ Status fill_in(Parser& parser, const CLI::App* last, Call& call, const World& wo
     TRY_ASSIGN(const Settings settings, read_settings(named ? call.config : join_path(call.store, std::string(settings_file)), named, world.disk));
     for (const auto& [name, option] : options)
         if (const auto found = settings.find(name); found != settings.end() && option->count() == 0) TRY(set(option, found->second));
+    call.settings = settings;
+    if (!call.store.empty()) {
+        TRY_ASSIGN(call.who, read_who(join_path(call.store, std::string(settings_file)), world.disk));
+    }
     return {};
 }
 

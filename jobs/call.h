@@ -19,6 +19,10 @@ struct Call {
     std::string store, config, keys, data, language = "nl";
     std::string on;                   ///< reference date as given, "" = today
     std::string as, purpose;          ///< who acts (Persoonsrol::id of the covenant instance) and for what
+    /// Which persons each user of the machine may be: the section [wie] of griffier.ini in the store folder, and of no other file, so
+    /// that nobody names himself. Nothing: the section is not there.
+    std::optional<std::map<std::string, std::vector<std::string>>> who;
+    std::map<std::string, std::string> settings;  ///< of the settings file, as it stands
     bool json = false, dry_run = false;
     // of single commands
     std::vector<std::string> names;   ///< files, folders or dossier numbers

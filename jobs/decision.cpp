@@ -105,6 +105,7 @@ class Checker {
         by_whom();
         references();
         grounds();
+        completeness();
         if (const auto first = dossier_.eerste_signaal(); first && decision_.datum < *first)
             refuse("besluit.voor_aanleiding", {decision_.datum.iso(), first->iso()});
         return std::move(found_);
@@ -115,23 +116,32 @@ class Checker {
     static bool has(const std::vector<std::string>& list, const std::string& value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
     void by_whom() {
-        if (!rule_->uitkomsten.empty() && !has(rule_->uitkomsten, decision_.uitkomst)) refuse("besluit.uitkomst", {decision_.uitkomst, decision_.soort, rule_->artikel});
-        if (!rule_->door.empty() && !has(rule_->door, decision_.orgaan)) refuse("besluit.orgaan", {decision_.orgaan, decision_.soort, rule_->artikel});
+        if (!rule_->uitkomsten.empty() && !has(rule_->uitkomsten, decision_.uitkomst)) refuse("besluit.uitkomst", {decision_.uitkomst, decision_.soort, label_of(rule_)});
+        if (!rule_->door.empty() && !has(rule_->door, decision_.orgaan)) refuse("besluit.orgaan", {decision_.orgaan, decision_.soort, label_of(rule_)});
         std::set<std::string> kinds;
         for (const std::string& id : decision_.partijen) {
-            if (const Partij* party = convenant_.partij(id))
-                kinds.insert(party->soort);
+            if (const Partij* party = convenant_.partij(id)) {
+                // Where many municipalities are core parties, the one of the case decides (SEC-15).
+                if (party->gemeentecode.empty() || dossier_.gemeente.empty() || party->id == dossier_.gemeente) kinds.insert(party->soort);
+            }
             else if (!convenant_.externe(id))
                 refuse("besluit.partij", {id});
         }
         if (rule_->allen)
             for (const Partijsoort& kind : regime_.partijen)
-                if (kind.soort == "kernpartij" && !kinds.count(kind.code)) refuse("besluit.partijen", {kind.code, decision_.soort, rule_->artikel});
-        std::set<std::string> persons(decision_.personen.begin(), decision_.personen.end());
-        for (const std::string& id : persons)
+                if (kind.soort == "kernpartij" && !kinds.count(kind.code)) refuse("besluit.partijen", {kind.code, decision_.soort, label_of(rule_)});
+        for (const std::string& id : decision_.personen)
             if (!convenant_.persoon(id)) refuse("besluit.persoon", {id});
-        if (static_cast<int>(persons.size()) < rule_->personen && rule_->personen > 1)
-            refuse("besluit.personen", {std::to_string(rule_->personen), decision_.soort, rule_->artikel.empty() ? rule_->id : rule_->artikel});
+    }
+
+    /// What a kind of decision cannot do without.
+    void completeness() {
+        if (decision_.soort == code::aanhouding && decision_.uitkomst == "aanhouden" && (!decision_.tot || decision_.redenen.empty()))
+            refuse("besluit.zonder_einde", {label_of(rule_)});
+        if (decision_.soort == code::raadpleging_archief && decision_.redenen.empty()) refuse("besluit.zonder_reden", {decision_.soort, label_of(rule_)});
+        if (decision_.soort == code::adressaat && decision_.adressaten.empty()) refuse("besluit.zonder_adressaat", {label_of(rule_)});
+        if (decision_.soort == code::toegang && !convenant_.partij(decision_.door_partij) && !convenant_.externe(decision_.door_partij))
+            refuse("besluit.partij", {decision_.door_partij});
     }
 
     void references() {
@@ -168,6 +178,20 @@ class Checker {
 };
 
 }  // namespace
+
+std::string label_of(const Besluitregel* rule) {
+    if (!rule) return {};
+    return rule->artikel.empty() ? "huisregel " + rule->id : rule->stuk + " " + rule->artikel;
+}
+
+std::vector<Error> check_imported(Besluit decision, const Regime& regime, const Convenant& convenant, const Dossier& dossier) {
+    const Besluitregel* rule = regime.besluit(decision.soort);
+    if (rule && decision.orgaan.empty() && rule->door.size() == 1) decision.orgaan = rule->door.front();
+    std::vector<Error> found = check_decision(decision, regime, convenant, dossier);
+    if (rule && rule->personen > 1)
+        found.push_back(refused("besluit.tweede_persoon", {dossier.nummer, 0, decision.id}, {std::to_string(rule->personen), decision.soort, label_of(rule)}));
+    return found;
+}
 
 std::vector<Error> check_decision(const Besluit& decision, const Regime& regime, const Convenant& convenant, const Dossier& dossier) {
     return Checker(decision, regime, convenant, dossier).check();

@@ -1,10 +1,13 @@
-// griffier status, list, explain, verify: what is there, in codes and dates. None shows data about a person; explain adds what depends
-// on a birth date only for someone who may see it.
+// griffier status, list, verify: dossier numbers, codes and dates; nobody needs to say who he is. griffier explain: the dates of one case
+// with their reasons, for who may see the file that they are of; the access, or its refusal, is in the log before anything is printed.
 #include <fmt/format.h>
+
+#include <set>
 
 #include "jobs/actor.h"
 #include "jobs/jobs.h"
 #include "jobs/session.h"
+#include "records/model/codes.h"
 #include "records/rules/explain.h"
 
 namespace griffier::jobs {
@@ -54,15 +57,40 @@ std::string heading(const DatedFact& fact, const Catalogue& words) {
     return text;
 }
 
-/// An age is reckoned from the birth date, which only somebody with access may see; the access, or its refusal, is logged first.
-Result<bool> may_see_ages(Context& context, Session& session, const Dossierregel& line, const Dossier& dossier, const Regime& regime) {
+/// The file that a date is of: that which it names, or in which its decision stands, else the file of the subject.
+std::string file_of(const DatedFact& fact, const Dossier& dossier, const Regime& regime) {
+    if (regime.bestand(fact.about)) return fact.about;
+    if (const Besluit* decision = dossier.besluit(fact.about); decision && regime.bestand(decision->bestand)) return decision->bestand;
     const Persoon* subject = dossier.subject();
-    if (context.call.as.empty() || !subject) return false;
-    TRY_ASSIGN(const Actor actor, actor_of(context, session));
-    const std::string file = subject->bestand.empty() ? regime.bestanden.front().code : subject->bestand;
-    const bool granted = may_see(actor, file, line.toestand == "gearchiveerd", dossier, regime, session).oordeel == Oordeel::ja;
-    TRY(log_access(session, actor, line.nummer, "uitleggen", file, granted));
+    return subject && regime.bestand(subject->bestand) ? subject->bestand : regime.bestanden.front().code;
+}
+
+/// The files of the case that he may see, each access and refusal logged; the refusals are printed.
+Result<std::set<std::string>> seen_files(Context& context, Session& session, const Actor& actor, const Dossierregel& line, const Dossier& dossier,
+                                         const Regime& regime, JobReport& report) {
+    std::set<std::string> granted;
+    std::vector<Error> refusals;
+    for (const Bestandregel& file : regime.bestanden) {
+        const Bevinding verdict = may_see(actor, file.code, line.toestand == "gearchiveerd", dossier, regime, session);
+        const bool allowed = verdict.oordeel == Oordeel::ja;
+        TRY(log_access(session, actor, line.nummer, "uitleggen", file.code, allowed));
+        if (allowed) granted.insert(file.code);
+        else refusals.push_back(refused("handelen.geen_toegang", {line.nummer, 0, ""}, {file.code, article_of(verdict, context.words)}));
+    }
+    // Who may see one file is not told each time that the other is closed; who may see none is refused.
+    for (const Error& error : refusals) {
+        if (!granted.empty()) break;
+        context.output.error(error);
+        report.failed(error);
+        report.count("refused");
+    }
     return granted;
+}
+
+/// A birth date stands in the file of the subject, and is among what a transfer copies to the case file.
+bool sees_ages(const std::set<std::string>& granted, const Dossier& dossier) {
+    const Persoon* subject = dossier.subject();
+    return subject && (granted.count(subject->bestand) != 0 || (granted.count(std::string(code::casusoverleg)) != 0 && !dossier.overdrachten.empty()));
 }
 
 Result<std::string> one_dossier(const Context& context) {
@@ -76,17 +104,25 @@ Result<std::string> one_dossier(const Context& context) {
 Result<JobReport> explain_dossier(Context& context) {
     TRY_ASSIGN(const std::string number, one_dossier(context));
     TRY_ASSIGN(Session session, open_session(context));
-    TRY_ASSIGN(const Dossierregel line, session.store->summary(number));
+    TRY_ASSIGN(const Actor actor, actor_of(context, session, {"uitleggen", number}));
+    const Result<Dossierregel> line = session.store->summary(number);
+    if (!line) return log_refusal(session, actor, {"uitleggen", ""}, line.error());
     TRY_ASSIGN(const Dossier dossier, session.store->dossier(number));
-    TRY_ASSIGN(const Regime* regime, session.regime_of(line));
+    TRY_ASSIGN(const Regime* regime, session.regime_of(*line));
     TRY_ASSIGN(const std::vector<DatedFact> facts, session.facts_of(dossier, *regime));
-    TRY_ASSIGN(const bool ages, may_see_ages(context, session, line, dossier, *regime));
     JobReport report;
+    TRY_ASSIGN(const std::set<std::string> granted, seen_files(context, session, actor, *line, dossier, *regime, report));
+    if (granted.empty()) {
+        context.output.summary(context.call.command, report, {{"dossier", number}, {"reference_date", session.on.iso()}});
+        return report;
+    }
+    const bool ages = sees_ages(granted, dossier);
     Output& output = context.output;
     output.text(context.words.text("regel.uitleg_kop", {number, context.words.long_date(session.on)}));
     output.text(context.words.text("regel.uitleg_regime", {regime->naam, regime->versie, regime->hash.substr(0, 16)}));
     for (const DatedFact& fact : facts) {
-        if (!ages && fact.what.rfind("leeftijd.", 0) == 0) continue;
+        const bool of_age = fact.what.rfind("leeftijd.", 0) == 0;
+        if (of_age ? !ages : granted.count(file_of(fact, dossier, *regime)) == 0) continue;
         report.count("dates", fact.bevinding.datum || fact.bevinding.uiterst ? 1 : 0);
         if (output.json()) {
             output.item("date", json_of(fact, context.words), "");
@@ -131,17 +167,28 @@ Result<JobReport> list_dossiers(Context& context) {
 Result<JobReport> show_status(Context& context) {
     TRY_ASSIGN(Session session, open_session(context));
     TRY_ASSIGN(const Tellers counters, session.store->counters());
-    TRY_ASSIGN(const std::vector<Termijnregel> due, session.store->due(session.on));
+    // In quarantine nothing is told of a single case, not even its number.
+    std::vector<Termijnregel> due;
+    if (!session.store->quarantine()) {
+        TRY_ASSIGN(due, session.store->due(session.on));
+    }
     TRY_ASSIGN(const Instant seen, session.store->high_water());
     const Catalogue& words = context.words;
     JobReport report;
     report.count("dossiers", counters.dossiers);
     report.count("documents", counters.stukken);
-    Json more{{"reference_date", session.on.iso()}, {"practice", session.store->practice()}, {"cooperation", session.convenant.naam},
+    static constexpr const char* clock_words[] = {"right", "gap", "set_back", "jumped"};
+    Json more{{"clock", clock_words[static_cast<int>(session.tijd.fout)]}, {"reference_date", session.on.iso()}, {"practice", session.store->practice()}, {"cooperation", session.convenant.naam},
               {"regime", session.convenant.regime}, {"active", counters.actief}, {"archived", counters.gearchiveerd},
               {"ready", counters.gereed}, {"due", due.size()}, {"last_seen", Clock::civil_date(seen).iso()}};
     Output& output = context.output;
     output.text(session.convenant.naam + (session.store->practice() ? " - " + words.text("regel.oefenopslag") : ""));
+    if (const auto& quarantine = session.store->quarantine()) {
+        const Error error = error_of(Kind::damaged, "opslag.quarantaine", {}, {std::to_string(quarantine->eigen), std::to_string(quarantine->getuige)});
+        output.error(error);
+        report.failed(error);
+        more["quarantine"] = {{"own", quarantine->eigen}, {"witness", quarantine->getuige}};
+    }
     output.pair(words.text("stand.regime"), session.convenant.regime + " " + session.convenant.regime_versie);
     output.pair(words.text("stand.peildatum"), words.long_date(session.on));
     output.pair(words.text("stand.dossiers"), words.text("stand.dossiers_waarde", {std::to_string(counters.actief), std::to_string(counters.gearchiveerd),

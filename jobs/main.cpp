@@ -1,4 +1,5 @@
 // griffier: reads the call, runs it, ends with the exit code of jobs/exit_code.h.
+#include <pwd.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -17,6 +18,13 @@ std::string own_path() {
     char path[4096];
     const ssize_t length = readlink("/proc/self/exe", path, sizeof path);
     return length > 0 ? std::string(path, static_cast<std::size_t>(length)) : std::string();
+}
+
+/// The user whose rights the process has; no variable of the environment can change it.
+std::string user() {
+    const uid_t id = geteuid();
+    const passwd* entry = getpwuid(id);
+    return entry ? std::string(entry->pw_name) : std::to_string(id);
 }
 
 int columns() {
@@ -38,6 +46,7 @@ int main(int argc, char** argv) {
                       .stop = jobs::watch_signals(),
                       .terminal = isatty(STDERR_FILENO) == 1,
                       .columns = columns(),
+                      .user = user(),
                       .program = own_path(),
                       .environment = [](const std::string& name) -> std::optional<std::string> {
                           const char* value = std::getenv(name.c_str());

@@ -1,9 +1,14 @@
 // griffier nightly: what every night asks, in order: take in, make what is owed, tell what has passed or threatens to.
 #include <fmt/format.h>
 
+#include <set>
+
+#include "jobs/actor.h"
 #include "jobs/import.h"
 #include "jobs/jobs.h"
 #include "jobs/produce.h"
+#include "jobs/reassess.h"
+#include "records/destruction/proposal.h"
 
 namespace griffier::jobs {
 
@@ -28,52 +33,131 @@ Status keep(Context& context, Session& session, std::vector<Assessed>& assessed)
     return {};
 }
 
-/// Tells what of one case is late or has to be done now. Letters are told by produce.
+/// Tells what of one case is late or has to be done now. Letters are told by produce, destruction by its list.
 void remind(Context& context, const std::string& number, const std::vector<DatedFact>& facts, JobReport& report) {
     for (const DatedFact& fact : facts) {
-        if (fact.what == "informeren" || fact.urgency < Urgency::due) continue;
+        if (fact.what == "informeren" || fact.what == "vernietigen" || fact.urgency < Urgency::due) continue;
         const bool late = fact.urgency == Urgency::late;
         const auto& day = fact.bevinding.uiterst ? fact.bevinding.uiterst : fact.bevinding.datum;
         const std::string heading = context.words.has("kop." + fact.what) ? context.words.text("kop." + fact.what) : fact.what;
         context.output.item(late ? "late" : "due",
                             {{"dossier", number}, {"what", fact.what}, {"about", fact.about}, {"date", day ? day->iso() : ""}, {"rule", fact.bevinding.regel}},
                             context.words.text(late ? "regel.termijn_laat" : "regel.termijn_nu", {number, heading, day ? context.words.long_date(*day) : "-"}));
-        report.count(late ? "late" : fact.what == "archiveren" || fact.what == "vernietigen" ? "due" : "at_risk");
+        report.count(late ? "late" : fact.what == "archiveren" ? "due" : "at_risk");
         if (late) report.failed(error_of(Kind::deadline, "termijn.verstreken"));
     }
 }
 
-/// Assesses every case anew and tells what is late or due; what `produce` has told already is left out.
-Status assess(Context& context, Session& session, JobReport& report) {
+std::string state_of(Lijstpost::Stand state) {
+    switch (state) {
+        case Lijstpost::Stand::voorgesteld: return "voorgesteld";
+        case Lijstpost::Stand::aangehouden: return "aangehouden";
+        case Lijstpost::Stand::wacht_op_besluit: return "wacht_op_besluit";
+        case Lijstpost::Stand::te_laat: return "te_laat";
+    }
+    return "te_laat";
+}
+
+/// What comes up for destruction, frozen, with the hash by which this list can be told from any other. Nothing is destroyed.
+void tell(Context& context, Vernietigingslijst& list, JobReport& report) {
+    freeze(list);
+    for (const Lijstpost& post : list.posten) {
+        const std::string state = state_of(post.stand);
+        const Date day = *post.vernietigen.datum;
+        context.output.item("destruction",
+                            {{"dossier", post.dossier}, {"file", post.bestand}, {"clock", post.klok}, {"date", day.iso()}, {"state", state},
+                             {"keep", post.bewaarplicht}, {"rule", post.vernietigen.regel}, {"regime_hash", post.vernietigen.regime_hash}},
+                            context.words.text("regel.lijst_" + state, {post.dossier, post.bestand, context.words.long_date(day)}));
+        report.count("destruction");
+        if (post.stand != Lijstpost::Stand::te_laat) continue;
+        report.count("late");
+        report.failed(error_of(Kind::deadline, "termijn.verstreken"));
+    }
+    if (!list.posten.empty())
+        context.output.item("destruction_list", {{"reference_date", list.peildatum.iso()}, {"posts", list.posten.size()}, {"hash", list.stamhash}},
+                            context.words.text("regel.lijst_kenmerk", {std::to_string(list.posten.size()), list.stamhash}));
+}
+
+/// One night's judgement of all cases.
+class Assessor {
+  public:
+    Assessor(Context& context, Session& session, JobReport& report, Date seen) : context_(context), session_(session), report_(report), seen_(seen) {
+        list_.peildatum = session.on;
+    }
+
+    Status dossier(const Dossierregel& line) {
+        const Result<Dossier> dossier = session_.store->dossier(line.nummer);
+        if (!dossier) return dossier.error();
+        const Result<const Regime*> regime = session_.regime_of(line);
+        if (!regime) return {};  // told by produce
+        TRY_ASSIGN(const std::vector<DatedFact> facts, session_.facts_of(*dossier, **regime));
+        TRY(compare(line, **regime, facts));
+        remind(context_, line.nummer, facts, report_);
+        if (const Result<Aanloop> lead = lead_time(**regime); lead)
+            propose(list_, *dossier, **regime, session_.law.kalender, *lead);
+        else if (without_lead_.insert((*regime)->id).second)
+            refuse(lead.error());
+        assessed_.emplace_back(line.nummer, *regime, facts);
+        return assessed_.size() >= group_size ? keep(context_, session_, assessed_) : Status();
+    }
+    Status finish() {
+        TRY(keep(context_, session_, assessed_));
+        tell(context_, list_, report_);
+        return {};
+    }
+
+  private:
+    void refuse(const Error& error) {
+        context_.output.error(error);
+        report_.failed(error);
+    }
+
+    /// A stored date that its events do not give means that somebody or something changed the store. It is told, and the recomputed
+    /// date takes its place: events and regime are what counts.
+    Status compare(const Dossierregel& line, const Regime& regime, const std::vector<DatedFact>& facts) {
+        TRY_ASSIGN(const std::vector<Termijnregel> stored, session_.store->terms(line.nummer));
+        for (const Termijnregel& term : differences({stored, terms_of(line.nummer, regime, facts), line.laatste_datum, seen_, session_.on})) {
+            refuse(error_of(Kind::damaged, "termijn.anders", {line.nummer, 0, ""}, {term.regel, term.item, term.datum.iso()}));
+            report_.count("findings");
+        }
+        return {};
+    }
+
+    Context& context_;
+    Session& session_;
+    JobReport& report_;
+    Date seen_;
+    Vernietigingslijst list_;
+    std::vector<Assessed> assessed_;
+    std::set<std::string> without_lead_;  ///< regimes that were told to lack the thresholds of a list
+};
+
+/// Assesses every case anew and tells what is late or due; what `produce` has told already is left out. `seen`: the latest day that the
+/// store had seen before this night.
+Status assess(Context& context, Session& session, JobReport& report, Date seen) {
     TRY_ASSIGN(const std::vector<Dossierregel> lines, session.store->list());
     Progress progress(context.world, context.words.text("voortgang.termijnen"), lines.size(), context.call.json);
     context.output.before_printing([&] { progress.clear(); });
-    std::vector<Assessed> assessed;
+    Assessor assessor(context, session, report, seen);
+    Status status;
     for (const Dossierregel& line : lines) {
-        if (context.stopped()) break;
+        if (context.stopped() || !status) break;
         progress.step();
-        if (line.toestand == "vernietigd") continue;
-        const Result<Dossier> dossier = session.store->dossier(line.nummer);
-        if (!dossier) return dossier.error();
-        const Result<const Regime*> regime = session.regime_of(line);
-        if (!regime) continue;  // told by produce
-        TRY_ASSIGN(const std::vector<DatedFact> facts, session.facts_of(*dossier, **regime));
-        remind(context, line.nummer, facts, report);
-        assessed.emplace_back(line.nummer, *regime, facts);
-        if (assessed.size() >= group_size) TRY(keep(context, session, assessed));
+        if (line.toestand != "vernietigd") status = assessor.dossier(line);
     }
-    TRY(keep(context, session, assessed));
+    if (status) status = assessor.finish();
     context.output.before_printing({});
-    return {};
+    return status;
 }
 
-Status night(Context& context, Session& session, JobReport& report) {
-    if (!context.call.inbox.empty()) {
+Status night(Context& context, Session& session, std::optional<intake::CagedCases>& cage, JobReport& report) {
+    TRY_ASSIGN(const Instant seen, session.store->high_water());
+    if (cage) {
         TRY_ASSIGN(const std::vector<std::string> files, files_of({context.call.inbox}, context.world.disk));
-        TRY(import_all(context, session, files, report));
+        TRY(import_all(context, session, *cage, files, report));
     }
     if (!context.stopped()) TRY(produce_all(context, session, {}, report));
-    if (!context.stopped()) TRY(assess(context, session, report));
+    if (!context.stopped()) TRY(assess(context, session, report, Clock::civil_date(seen)));
     return {};
 }
 
@@ -81,14 +165,20 @@ Status night(Context& context, Session& session, JobReport& report) {
 
 Result<JobReport> run_nightly(Context& context) {
     TRY(check_out(context));
+    std::optional<intake::CagedCases> cage;
+    if (!context.call.inbox.empty()) {
+        TRY_ASSIGN(cage, cage_for_cases(context));
+    }
     TRY_ASSIGN(Session session, open_session(context));
+    TRY(actor_of_job(context, session));
     JobReport report;
-    const Status status = night(context, session, report);
+    const Status status = night(context, session, cage, report);
     if (!status) {
         context.output.error(status.error());
         report.failed(status.error());
     }
     if (context.stopped()) report.exit = graver(report.exit, ExitCode::interrupted);
+    end_run(context, session, report);
     context.output.summary(context.call.command, report, {{"reference_date", session.on.iso()}, {"dry_run", context.call.dry_run}});
     return report;
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "jobs/actor.h"
+#include "jobs/folders.h"
 #include "jobs/jobs.h"
 #include "records/rules/explain.h"
 
@@ -85,10 +87,9 @@ Status Producer::duty(const Dossier& dossier, const Regime& regime, const Inform
         return {};
     }
     for (const std::string& addressee : duty.adressaten) {
-        const std::size_t before = in_hand_.size();
-        TRY(letter(dossier, regime, duty, addressee, "nl"));
         const Persoon* person = dossier.persoon(addressee);
-        if (in_hand_.size() > before && person && person->taal == "en") TRY(letter(dossier, regime, duty, addressee, person->taal));
+        if (!person) continue;  // the addressees are persons of the case: intake and decisions see to it
+        for (const std::string& language : letter_languages(*person)) TRY(letter(dossier, regime, duty, addressee, language));
     }
     return {};
 }
@@ -250,7 +251,7 @@ Status Producer::put_out(const std::vector<Stukregel>& lines) {
 Status Producer::finish() {
     TRY(file_group());
     if (context_.call.out.empty() || context_.call.dry_run) return {};
-    TRY(context_.world.disk.make_directory(context_.call.out));
+    TRY(make_folders(context_.world.disk, context_.call.out));
     TRY_ASSIGN(const std::vector<Stukregel> lines, session_.store->documents());
     TRY(put_out(lines));
     return write_index();
@@ -325,12 +326,14 @@ Status produce_all(Context& context, Session& session, const std::vector<std::st
 Result<JobReport> produce_letters(Context& context) {
     TRY(check_out(context));
     TRY_ASSIGN(Session session, open_session(context));
+    TRY(actor_of_job(context, session));
     JobReport report;
     const Status status = produce_all(context, session, context.call.names, report);
     if (!status) {
         context.output.error(status.error());
         report.failed(status.error());
     }
+    end_run(context, session, report);
     context.output.summary(context.call.command, report, {{"reference_date", session.on.iso()}, {"dry_run", context.call.dry_run}});
     return report;
 }

@@ -2,8 +2,11 @@
 // his role may see. The access, or its refusal, is in the log before anything is printed.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "jobs/actor.h"
 #include "jobs/jobs.h"
+#include "records/model/codes.h"
 #include "records/rules/explain.h"
 
 namespace griffier::jobs {
@@ -44,6 +47,15 @@ class Printer {
             if (mine(g.bestand)) item("event", g.id, {{"date", g.datum.iso()}, {"kind", g.soort}, {"what", g.omschrijving}});
     }
 
+    /// The integral plan; with its actions and their progress for who sees nothing else of the case.
+    void print_plan(bool with_actions) {
+        for (const Plan& p : dossier_.plannen)
+            item("plan", p.id, {{"date", p.datum.iso()}, {"version", std::to_string(p.versie)}, {"goal", p.doel}, {"director", p.casusregisseur}, {"informing", p.informeerafspraak}});
+        if (!with_actions) return;
+        for (const Actie& a : dossier_.acties)
+            if (a.bestand != code::weegploeg) item("action", a.id, {{"date", a.datum.iso()}, {"party", a.partij}, {"what", a.omschrijving}, {"state", a.stand}});
+    }
+
   private:
     bool mine(const std::string& file) const { return file == file_ || file.empty(); }
     static std::string iso(const std::optional<Date>& date) { return date ? date->iso() : ""; }
@@ -67,6 +79,15 @@ class Printer {
     std::string file_;
 };
 
+/// Everything that decides about access: of the whole case, or, where a file's keys are withheld, of the files that can be opened.
+Result<Dossier> facts_of_access(Session& session, const std::string& number, const Regime& regime) {
+    const std::vector<std::string> withheld = session.store->withheld();
+    if (withheld.empty()) return session.store->dossier(number);
+    for (const Bestandregel& file : regime.bestanden)
+        if (std::find(withheld.begin(), withheld.end(), file.code) == withheld.end()) return session.store->dossier(number, file.code);
+    return refused("opslag.sleutel_onthouden", {number, 0, ""}, {withheld.front()});
+}
+
 }  // namespace
 
 Result<JobReport> show_dossier(Context& context) {
@@ -74,32 +95,43 @@ Result<JobReport> show_dossier(Context& context) {
         return error_of(Kind::usage, "aanroep.ontbreekt", {}, {context.words.text("hulp.plek.dossier"), context.call.command});
     const std::string number = context.call.names.front();
     TRY_ASSIGN(Session session, open_session(context));
-    TRY_ASSIGN(const Actor actor, actor_of(context, session));
-    TRY_ASSIGN(const Dossierregel line, session.store->summary(number));
-    TRY_ASSIGN(const Regime* regime, session.regime_of(line));
-    const bool archived = line.toestand == "gearchiveerd";
-    TRY_ASSIGN(const Dossier dossier, session.store->dossier(number));
+    TRY_ASSIGN(const Actor actor, actor_of(context, session, {"tonen", number}));
+    const Result<Dossierregel> line = session.store->summary(number);
+    if (!line) return log_refusal(session, actor, {"tonen", ""}, line.error());
+    TRY_ASSIGN(const Regime* regime, session.regime_of(*line));
+    const bool archived = line->toestand == "gearchiveerd";
+    TRY_ASSIGN(const Dossier facts, facts_of_access(session, number, *regime));
+    const std::vector<std::string> withheld = session.store->withheld();
     JobReport report;
-    bool any = false;
-    for (const Bestandregel& file : regime->bestanden) {
-        const Bevinding verdict = may_see(actor, file.code, archived, dossier, *regime, session);
-        const bool granted = verdict.oordeel == Oordeel::ja;
-        TRY(log_access(session, actor, number, "tonen", file.code, granted));
-        if (!granted) {
-            Error error = refused("handelen.geen_toegang", {number, 0, ""}, {file.code, verdict.artikel});
+    std::vector<std::string> granted;
+    for (const auto& [file, name] : files_to_see(*regime, context.words)) {
+        const Bevinding verdict = may_see(actor, file, archived, facts, *regime, session);
+        const bool allowed = verdict.oordeel == Oordeel::ja;
+        const bool locked = std::find(withheld.begin(), withheld.end(), file) != withheld.end();
+        TRY(log_access(session, actor, number, "tonen", file, allowed && !locked));
+        if (!allowed || locked) {
+            Error error = allowed ? refused("opslag.sleutel_onthouden", {number, 0, ""}, {file}) : refused("handelen.geen_toegang", {number, 0, ""}, {file, article_of(verdict, context.words)});
             context.output.error(error);
-            for (const Stap& step : verdict.stappen) context.output.log("  " + explain_step(step, context.words));
+            if (!allowed)
+                for (const Stap& step : verdict.stappen) context.output.log("  " + explain_step(step, context.words));
             report.failed(error);
             report.count("refused");
             continue;
         }
-        any = true;
-        context.output.text(fmt::format("{}  {}", number, file.naam));
-        Printer(context.output, dossier, file.code).print();
+        granted.push_back(file);
+        context.output.text(fmt::format("{}  {}", number, name));
+        if (file == "plan") {
+            // The plan is kept with the case file; who may see that has its actions there.
+            const bool alone = std::find(granted.begin(), granted.end(), code::casusoverleg) == granted.end();
+            Printer(context.output, facts, file).print_plan(alone);
+        } else {
+            TRY_ASSIGN(const Dossier part, session.store->dossier(number, file));
+            Printer(context.output, part, file).print();
+        }
     }
-    report.count("shown", any ? 1 : 0);
+    report.count("shown", granted.empty() ? 0 : 1);
     context.output.text("");
-    context.output.summary(context.call.command, report, {{"dossier", number}, {"reference_date", session.on.iso()}});
+    context.output.summary(context.call.command, report, {{"dossier", number}, {"reference_date", session.on.iso()}, {"files", granted}});
     return report;
 }
 

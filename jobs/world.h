@@ -21,6 +21,7 @@ struct World {
     const std::atomic<bool>& stop;   ///< set by a signal; looked at between steps
     bool terminal = false;           ///< stderr is a terminal: a progress bar makes sense
     int columns = 80;
+    std::string user{};              ///< name of the user of the machine who runs this, as the kernel knows him
     std::string program;             ///< path of the executable, to find templates, locales and regimes beside it
     /// The value of an environment variable, or nothing.
     std::function<std::optional<std::string>(const std::string&)> environment = [](const std::string&) { return std::nullopt; };

@@ -39,7 +39,7 @@ class Reader {
         for (const auto& id : out_.verwerkingsverantwoordelijken)
             if (!out_.partij(id)) findings_.add("convenant.onbekende_partij", controllers.line(), controllers.name(), {id});
         for (const XmlElement& element : root.children("persoon"))
-            if (std::string id = attribute(element, "partij"); !out_.partij(id)) findings_.add("convenant.onbekende_partij", element.line(), "persoon", {id});
+            if (std::string id = attribute(element, "partij"); !out_.partij(id) && !out_.externe(id)) findings_.add("convenant.onbekende_partij", element.line(), "persoon", {id});
         return std::move(out_);
     }
 

@@ -32,6 +32,7 @@ inline constexpr std::string_view klok = "klok";                                
 inline constexpr std::string_view oplossing = "oplossing";                        // resolution of an unknown
 inline constexpr std::string_view regimewissel = "regimewissel";
 inline constexpr std::string_view toegang = "toegang";
+inline constexpr std::string_view voorstel = "voorstel";                          // of a command: a decision that waits for its second person; no regime counts it
 
 // outcomes
 inline constexpr std::string_view agenderen = "agenderen";

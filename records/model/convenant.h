@@ -17,8 +17,8 @@ struct Contact {
 struct Persoonsrol {           ///< an office holder with a role and, where needed, a mandate (DOC-28)
     std::string id;            ///< "jansen-uitvoerder": what --as takes
     std::string naam, functie;
-    std::string partij;        ///< id of the party
-    std::string rol;           ///< "uitvoerder", "helper", "lid-weegploeg", "lid-casusoverleg", "functionaris", "beheerder", "privacy-officer", "operator"
+    std::string partij;        ///< id of the party, or of the external partner
+    std::string rol;           ///< "uitvoerder", "helper", "lid-weegploeg", "lid-casusoverleg", "functionaris", "beheerder", "privacy-officer", "operator", "dienst"
     std::string bereik;        ///< "weegploeg" | "casusoverleg" | "beide" | ""
     std::string mandaat;       ///< reference
     std::optional<Date> vanaf, tot;   ///< tot: last day
