@@ -176,7 +176,7 @@ class Importer {
         const Result<Dossier> before = known ? session_.store->dossier(number) : Result<Dossier>(refused("opslag.onbekend_dossier"));
         for (const Besluit& decision : dossier.besluiten) {
             if (before && before->besluit(decision.id)) continue;
-            for (Error& error : check_imported(decision, *binding.regime, instance, dossier)) {
+            for (Error& error : check_imported(decision, *binding.regime, session_.convenant, dossier)) {
                 error.place = {file, 0, decision.id};
                 errors.push_back(std::move(error));
             }
