@@ -151,18 +151,40 @@ Status Builder::set_title(Frame frame, Atoms& out) {
 }
 
 Status Builder::set_blocks(const Blocks& blocks, const Frame& frame, Atoms& out) {
-    int count = 0;
     bool after_heading = false;
-    for (const Block& block : blocks) {
-        Frame inner = frame.depth == 0 && frame.parent == 0 ? page_frame(landscape_) : frame;  // an appendix may have turned the page
-        inner.place = frame.place + "/" + block_names[block.value.index()] + "[" + std::to_string(++count) + "]";
+    const bool top = frame.depth == 0 && frame.parent == 0;
+    std::vector<Mark> marks;
+    std::vector<char> headed;  // beside marks: whether a heading came before
+    for (std::size_t index = 0; index < blocks.size(); ++index) {
+        const Block& block = blocks[index];
+        const bool narrow = top && is_letter_ && !landscape_ && !wide_ && style_.letter.next_width > style_.letter.text_width;
+        if (narrow) marks.push_back(mark(out)), headed.push_back(after_heading ? 1 : 0);
+        Frame inner = top ? page_frame(landscape_) : frame;  // an appendix may have turned the page
+        inner.place = frame.place + "/" + block_names[block.value.index()] + "[" + std::to_string(index + 1) + "]";
         const std::size_t at = out.size();
+        if (top && wide_ && at < second_page_) {  // begins on the first page of a letter and goes on on the second
+            inner.rest_width = inner.width;
+            inner.width = style_.letter.text_width;
+            inner.first_lines = second_page_ - at;
+        }
         TRY(set_block(block, inner, out));
+        if (top && wide_ && !turned_ && out.size() > second_page_) turn_page(out[second_page_]);
         if (out.size() > at && after_heading) out[at].before = std::max(out[at].before, break_never);
         if (out.size() > at) {
             const auto* paragraph = std::get_if<Paragraph>(&block.value);
             after_heading = std::holds_alternative<Heading>(block.value) || (paragraph != nullptr && paragraph->keep_with_next);
         }
+        // The first page of a letter is full: what comes after it is set anew over the whole width.
+        if (narrow && !wide_)
+            if (const std::size_t end = first_page_end(out, index + 1 == blocks.size()); end < out.size()) {
+                std::size_t again = marks.size() - 1;
+                while (again > 0 && marks[again].atoms > end) --again;
+                take_back(marks[again], out);
+                after_heading = headed[again] != 0;
+                second_page_ = end;
+                wide_ = true;
+                index = again - 1;  // wraps for the first and comes back by the loop
+            }
     }
     return {};
 }
@@ -171,6 +193,7 @@ Status Builder::set_block(const Block& block, Frame frame, Atoms& out) {
     if (frame.depth > 12) return error("opmaak.te_diep", frame);
     const std::size_t at = out.size();
     const std::size_t node = nodes_.size();
+    if (!std::holds_alternative<Paragraph>(block.value) && !std::holds_alternative<List>(block.value)) frame.first_lines = Frame::all_lines;
     if (!block.language.empty()) {
         frame.language = block.language;
         frame.right_to_left = runs_right_to_left(block.language);
@@ -247,8 +270,11 @@ Status Builder::set(const List& list, Frame& frame, Atoms& out) {
         indent = std::max(indent, extent.most + 5);
     }
     const std::string place = frame.place;
+    const std::size_t begin = out.size();
     for (std::size_t i = 0; i < list.items.size(); ++i) {
         Frame item = frame;
+        item.first_lines = Frame::all_lines;
+        if (frame.first_lines != Frame::all_lines && out.size() - begin >= frame.first_lines) item.width = frame.rest_width;
         item.place = place + "/item[" + std::to_string(i + 1) + "]";
         item.depth = frame.depth + 1;
         add_block(Tag::li, item);

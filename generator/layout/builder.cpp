@@ -187,7 +187,13 @@ Status Builder::set_text(const Inlines& inlines, const Frame& frame, int element
     if (text.empty()) return {};
     if (frame.width < frame.size) return error("opmaak.kolom_te_smal", frame);
     TRY_ASSIGN(const Prepared prepared, setter_.prepare(flat.source, {stuk_.number, 0, frame.place}));
-    const std::vector<Line> lines = setter_.lines(prepared, frame.width, style_.justified && frame.align == TableCell::Align::start && frame.depth == 0);
+    const bool justified = style_.justified && frame.align == TableCell::Align::start && frame.depth == 0;
+    std::size_t first = frame.first_lines;
+    std::vector<Line> lines = setter_.lines(prepared, frame.width, justified, first, frame.rest_width);
+    if (first != Frame::all_lines && first >= 3 && lines.size() == first + 1)  // its last line is not left alone
+        lines = setter_.lines(prepared, frame.width, justified, --first, frame.rest_width);
+    Frame rest = frame;
+    rest.width = frame.rest_width;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         Atom atom;
         atom.height = lines[i].height;
@@ -195,11 +201,13 @@ Status Builder::set_text(const Inlines& inlines, const Frame& frame, int element
         atom.notes = lines[i].notes;
         // At least two lines of a paragraph stand together at the foot and at the head of a page.
         if (i > 0 && (i == 1 || i + 1 == lines.size())) atom.before = break_widow;
-        place_line(lines[i], frame, flat.key, 0, atom.pieces);
+        if (first != Frame::all_lines && i == first) turn_page(atom);
+        place_line(lines[i], i < first ? frame : rest, flat.key, 0, atom.pieces);
         out.push_back(std::move(atom));
     }
     for (const auto& [index, content] : flat.notes) {
         Frame foot = page_frame(landscape_);
+        if (is_letter_ && !landscape_) foot.width = style_.letter.text_width;
         foot.place = frame.place + "/footnote[" + std::to_string(index + 1) + "]";
         foot.parent = nodes_[static_cast<std::size_t>(element)].element.parent;
         const int note = add_element(Tag::note, foot.parent);

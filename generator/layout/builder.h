@@ -101,6 +101,25 @@ class Builder {
     double body_top(bool first, bool landscape) const;
     double body_bottom(bool landscape) const;
     Status paginate(Atoms& atoms);
+    struct PageEnd {
+        std::size_t end = 0;     // first atom of the next page
+        bool too_high = false;   // the first atom is higher than the page
+        bool long_notes = false; // the notes of the first atom are: they go on on the next page
+    };
+    PageEnd page_end(const Atoms& atoms, std::size_t from, double room, double used, double notes, bool complete) const;
+    std::size_t first_page_end(const Atoms& atoms, bool complete) const;
+    // Setting is tried on the width of the first page and taken back from the block that ends it.
+    struct Mark {
+        std::size_t atoms, nodes, links, notes, headings, headers, kids;
+        std::uint64_t counter;
+        int last_level;
+    };
+    Mark mark(const Atoms& atoms) const;
+    void take_back(const Mark& mark, Atoms& atoms);
+    void turn_page(Atom& atom) {
+        atom.page_start = turned_ = true;
+        atom.before = break_free;
+    }
     double place(Atom& atom, double y, Sheet& sheet, bool as_artifact);
     Status furnish();
     Status finish_late();
@@ -127,6 +146,9 @@ class Builder {
     int last_level_ = 0;
     bool landscape_ = false;              // of the pages now being set
     bool is_letter_ = false;
+    bool wide_ = false;                   // what is set now stands on a later page of a letter
+    bool turned_ = false;                 // the atom that begins the second page is marked
+    std::size_t second_page_ = 0;         // its index
     bool in_footnote_ = false;
 };
 

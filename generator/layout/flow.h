@@ -58,6 +58,10 @@ struct Frame {
     bool hyphens_at_need = false;  ///< without hyphenate: still for a word that is wider than its line
     int depth = 0;      ///< of nesting
     std::string place;  ///< path of the element, for errors
+    /// A block that goes on on the second page of a letter: so many of its lines stand on the first, the others are `rest_width` wide.
+    std::size_t first_lines = all_lines;
+    double rest_width = 0;
+    static constexpr std::size_t all_lines = static_cast<std::size_t>(-1);
 
     double right() const { return left + width; }
     Frame inside(double from_start, double from_end = 0) const {

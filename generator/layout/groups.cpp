@@ -75,6 +75,7 @@ Status Builder::set(const SignatureBlock& block, Frame& frame, Atoms& out) {
 
 Status Builder::set(const AppendixStart& start, Frame& frame, Atoms& out) {
     landscape_ = start.landscape;
+    if (!wide_) wide_ = turned_ = true, second_page_ = out.size();
     const std::size_t at = out.size();
     Heading heading;
     heading.level = 2;

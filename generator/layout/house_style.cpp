@@ -152,6 +152,8 @@ Result<HouseStyle> HouseStyle::parse(ByteView bytes, const std::string& name) {
                               {"leading", &place.address_leading, 1}}));
     TRY_ASSIGN(const XmlElement rows, read.need(letter, "rows"));
     TRY(read.lengths(rows, {{"top", &place.rows_top, mm}, {"label-width", &place.label_width, mm}, {"text-width", &place.text_width, mm}}));
+    place.next_width = place.text_width;
+    if (rows.attribute("next-width")) TRY(read.lengths(rows, {{"next-width", &place.next_width, mm}}));
     TRY_ASSIGN(const XmlElement references, read.need(letter, "references"));
     TRY(read.lengths(references, {{"x", &place.reference_x, mm}, {"top", &place.reference_top, mm}, {"width", &place.reference_width, mm},
                                   {"size", &place.reference_size, 1}, {"leading", &place.reference_leading, 1}}));
@@ -163,7 +165,7 @@ Result<HouseStyle> HouseStyle::parse(ByteView bytes, const std::string& name) {
     // Parts that would lie over each other or off the sheet are a wrong style, not a surprise in a letter.
     if (!(place.rows_top >= place.window_top + place.window_height && style.margin_left + place.text_width <= place.reference_x &&
           place.reference_x + place.reference_width <= style.page_width && place.window_x + place.window_width <= style.page_width &&
-          place.label_width < place.text_width - 50 && place.rows_top < style.page_height - style.margin_bottom - 100))
+          place.label_width < place.text_width - 50 && place.next_width >= place.text_width && style.margin_left + place.next_width <= style.page_width && place.rows_top < style.page_height - style.margin_bottom - 100))
         return read.bad("huisstijl.getal", letter, {"letter", "rows"});
     if (place.reference_x < place.window_x + place.window_width && place.reference_top < place.window_top + place.window_height)
         return read.bad("huisstijl.getal", references, {"references", "top"});

@@ -43,7 +43,8 @@ struct HouseStyle {
         double address_offset = 0;  ///< from the window's top to the first address base line
         double rows_top = 0;        ///< first base line of Datum, Betreft
         double label_width = 0;
-        double text_width = 0;      ///< of the letter's text; the reference column stands beside it
+        double text_width = 0;      ///< of the letter's text on its first page; the reference column stands beside it
+        double next_width = 0;      ///< of its text on the pages after, where nothing stands beside it
         double reference_x = 0, reference_top = 0, reference_width = 0, reference_size = 0, reference_leading = 0;
         std::vector<double> fold_marks;  ///< from the top of the page
     } letter;

@@ -41,6 +41,17 @@ std::vector<std::size_t> boundaries(icu::BreakIterator& breaker, std::string_vie
     return result;
 }
 
+// Where an e-mail address may be broken: before the at sign, and before a dot or after a dash of either part. Empty for another word.
+std::vector<std::size_t> address_cuts(std::string_view word) {
+    const std::size_t sign = word.find('@');
+    if (sign == std::string_view::npos || sign == 0) return {};
+    std::vector<std::size_t> cuts{0};
+    for (std::size_t i = 1; i + 1 < word.size(); ++i)
+        if (word[i] == '@' || word[i] == '.' || word[i - 1] == '-' || word[i - 1] == '_') cuts.push_back(i);
+    cuts.push_back(word.size());
+    return cuts;
+}
+
 bool may_run_left(char32_t c) { return (c >= 0x590 && c <= 0x8FF) || c == 0x200F || (c >= 0xFB1D && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF); }
 
 // The embedding level of each byte; empty when all of it runs left to right.
@@ -82,6 +93,9 @@ Result<Prepared> ParagraphSetter::prepare(const Source& source, const Place& pla
     if (text.empty()) return prepared;
     std::vector<char> may_break(text.size() + 1, 0);
     for (std::size_t at : boundaries(line_breaker(), text)) may_break[at] = 1;
+    // One letter and a hyphen ("e-mail") do not stand at the end of a line by themselves.
+    for (std::size_t at = 2; at < text.size(); ++at)
+        if (may_break[at] && text[at - 1] == '-' && text[at - 2] != ' ' && (at == 2 || text[at - 3] == ' ')) may_break[at] = 0;
     const std::vector<std::uint8_t> levels = levels_of(source);
     hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
 
@@ -131,13 +145,21 @@ Result<Prepared> ParagraphSetter::prepare(const Source& source, const Place& pla
             out.push_back(fragment);
         }
     }
-    double line = 0, chain = 0;
     for (Fragment& fragment : out) {
         fragment.width = fragment_width(source, fragment);
         if (fragment.kind == Fragment::Kind::word && !fragment.shaped->complete) {
             std::size_t at = fragment.begin;
             return refused("opmaak.geen_teken", place, {code_point_name(next_code_point(text, at))});
         }
+    }
+    measure(prepared);
+    return prepared;
+}
+
+void ParagraphSetter::measure(Prepared& prepared) {
+    double line = 0, chain = 0;
+    prepared.max_width_ = prepared.min_width_ = 0;
+    for (const Fragment& fragment : prepared.fragments_) {
         if (fragment.kind == Fragment::Kind::line_end) {
             line = chain = 0;
             continue;
@@ -149,7 +171,6 @@ Result<Prepared> ParagraphSetter::prepare(const Source& source, const Place& pla
         prepared.min_width_ = std::max(prepared.min_width_, chain);
         if (fragment.break_after) chain = 0;
     }
-    return prepared;
 }
 
 std::vector<Prepared::Fragment> ParagraphSetter::with_hyphens(const Source& source, const std::vector<Fragment>& fragments) const {
@@ -204,7 +225,14 @@ std::vector<Prepared::Fragment> ParagraphSetter::with_emergency_breaks(const Sou
                 continue;
             }
             const std::string_view word = std::string_view(source.text).substr(fragment.begin, fragment.end - fragment.begin);
-            const std::vector<std::size_t> cuts = boundaries(grapheme_breaker(), word);
+            std::vector<std::size_t> cuts = address_cuts(word);
+            for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+                Fragment piece = fragment;
+                piece.begin = fragment.begin + static_cast<std::uint32_t>(cuts[i]);
+                piece.end = fragment.begin + static_cast<std::uint32_t>(cuts[i + 1]);
+                if (fragment_width(source, piece) > width) cuts.clear();
+            }
+            if (cuts.empty()) cuts = boundaries(grapheme_breaker(), word);
             for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
                 Fragment piece = fragment;
                 piece.begin = fragment.begin + static_cast<std::uint32_t>(cuts[i]);

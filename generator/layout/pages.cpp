@@ -12,6 +12,7 @@ namespace {
 constexpr double eps = 0.01;
 constexpr double note_gap = 12;  // between text and notes, with the rule in it
 constexpr double break_cost[] = {0, 45, 2'000, 100'000};
+constexpr double short_page_cost = 500;
 constexpr const char* marks[] = {"{0}", "{1}"};
 
 std::string filled(std::string text, const std::string& first, const std::string& second = {}) {
@@ -28,7 +29,7 @@ Frame Builder::page_frame(bool landscape) const {
     const double width = landscape ? style_.page_height : style_.page_width;
     frame.left = style_.margin_left;
     frame.width = width - style_.margin_left - style_.margin_right;
-    if (is_letter_ && !landscape) frame.width = style_.letter.text_width;
+    if (is_letter_ && !landscape) frame.width = wide_ ? style_.letter.next_width : style_.letter.text_width;
     frame.parent = 0;
     frame.language = stuk_.language;
     frame.right_to_left = runs_right_to_left(stuk_.language);
@@ -67,6 +68,64 @@ double Builder::place(Atom& atom, double y, Sheet& sheet, bool as_artifact) {
     return y + atom.height;
 }
 
+Builder::PageEnd Builder::page_end(const Atoms& atoms, std::size_t from, double room, double used, double notes, bool complete) const {
+    std::vector<double> after;  // room used when the page ends before atom from + k
+    std::size_t j = from;
+    for (; j < atoms.size(); ++j) {
+        if (j > from && atoms[j].page_start) break;
+        const double more = atoms[j].height + (j == from ? 0 : atoms[j].gap);
+        double note_more = 0;
+        for (int note : atoms[j].notes)
+            for (const Atom& line : notes_[static_cast<std::size_t>(note)].atoms) note_more += line.height;
+        if (note_more > 0 && notes == 0) note_more += note_gap;
+        after.push_back(used + notes);
+        if (used + more + notes + note_more > room + eps && (j > from || used + more + notes > room + eps || note_more > 0)) {
+            if (j > from) break;
+            return {from + 1, used + more > room + eps, true};
+        }
+        used += more;
+        notes += note_more;
+    }
+    if (j >= atoms.size() || atoms[j].page_start || j == from) return {j, false, false};
+    // What is left after this page, up to the next page that begins by itself: two or three lines alone on a sheet are no page.
+    std::size_t stop = j;
+    while (stop < atoms.size() && !atoms[stop].page_start) ++stop;
+    double left = complete || stop < atoms.size() ? height_of(atoms, j, stop) : 4 * style_.page_height;
+    double best = std::numeric_limits<double>::infinity();
+    std::size_t end = j;
+    for (std::size_t k = j; k > from; --k) {
+        if (k < j) left += atoms[k].height + atoms[k + 1].gap;
+        const double empty = 1 - after[k - from] / room;
+        const double cost = 100 * empty * empty + break_cost[atoms[k].before] + (left < 4 * style_.leading ? short_page_cost : 0);
+        if (cost < best - 1e-9) best = cost, end = k;
+    }
+    return {end, false, false};
+}
+
+std::size_t Builder::first_page_end(const Atoms& atoms, bool complete) const {
+    const double room = body_bottom(false) - body_top(true, false);
+    double height = height_of(atoms, 0, atoms.size());
+    for (const Atom& atom : atoms)
+        if (!atom.notes.empty()) height += room;  // notes are counted by page_end
+    return height > room + eps ? page_end(atoms, 0, room, 0, 0, complete).end : atoms.size();
+}
+
+Builder::Mark Builder::mark(const Atoms& atoms) const {
+    return {atoms.size(), nodes_.size(), links_.size(), notes_.size(), headings_.size(), table_headers_.size(), nodes_[0].kids.size(), counter_, last_level_};
+}
+
+void Builder::take_back(const Mark& mark, Atoms& atoms) {
+    atoms.resize(mark.atoms);
+    nodes_.resize(mark.nodes);
+    nodes_[0].kids.resize(mark.kids);
+    links_.resize(mark.links);
+    notes_.resize(mark.notes);
+    headings_.resize(mark.headings);
+    table_headers_.resize(mark.headers);
+    counter_ = mark.counter;
+    last_level_ = mark.last_level;
+}
+
 Status Builder::paginate(Atoms& atoms) {
     std::vector<Atom*> waiting;  // lines of notes that did not fit on the page of their number
     bool landscape = stuk_.landscape;
@@ -96,47 +155,16 @@ Status Builder::paginate(Atoms& atoms) {
                                   ? &table_headers_[static_cast<std::size_t>(atoms[i].header)]
                                   : nullptr;
         const double header_height = header != nullptr ? height_of(*header, 0, header->size()) : 0;
-        double used = header_height;
-        std::vector<double> after;       // room used when the page ends before atom i + k
-        std::vector<double> foot_after;
-        std::size_t j = i;
-        double notes = foot_height;
-        for (; j < atoms.size(); ++j) {
-            if (j > i && atoms[j].page_start) break;
-            double more = atoms[j].height + (j == i ? 0 : atoms[j].gap), note_more = 0;
-            for (int note : atoms[j].notes)
-                for (const Atom& line : notes_[static_cast<std::size_t>(note)].atoms) note_more += line.height;
-            if (note_more > 0 && notes == 0) note_more += note_gap;
-            after.push_back(used);
-            foot_after.push_back(notes);
-            if (used + more + notes + note_more > room + eps && (j > i || used + more + notes > room + eps || note_more > 0)) {
-                if (j > i) break;
-                if (used + more > room + eps) {
-                    Frame frame;
-                    frame.place = "body";
-                    return error("opmaak.te_hoog", frame);
-                }
-                // A note that is longer than its page: as many lines as fit, the rest on the next.
-                used += more;
-                for (int note : atoms[j].notes)
-                    for (Atom& line : notes_[static_cast<std::size_t>(note)].atoms) waiting.push_back(&line);
-                ++j;
-                after.push_back(used);
-                foot_after.push_back(notes);
-                break;
-            }
-            used += more;
-            notes += note_more;
+        const PageEnd found = page_end(atoms, i, room, header_height, foot_height, true);
+        if (found.too_high) {
+            Frame frame;
+            frame.place = "body";
+            return error("opmaak.te_hoog", frame);
         }
-        std::size_t end = j;
-        if (j < atoms.size() && !atoms[j].page_start && j > i) {
-            double best = std::numeric_limits<double>::infinity();
-            for (std::size_t k = j; k > i; --k) {
-                const double empty = 1 - (after.size() > k - i ? after[k - i] + foot_after[k - i] : used + notes) / room;
-                const double cost = 100 * empty * empty + break_cost[atoms[k].before];
-                if (cost < best - 1e-9) best = cost, end = k;
-            }
-        }
+        if (found.long_notes)  // as many lines as fit, the rest on the next page
+            for (int note : atoms[i].notes)
+                for (Atom& line : notes_[static_cast<std::size_t>(note)].atoms) waiting.push_back(&line);
+        const std::size_t end = found.end;
         double y = top;
         if (header != nullptr) {
             for (std::size_t k = 0; k < header->size(); ++k) y = place((*header)[k], y + (k == 0 ? 0 : (*header)[k].gap), sheet, true);

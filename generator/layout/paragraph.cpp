@@ -107,24 +107,43 @@ std::vector<std::size_t> ParagraphSetter::choose(const Source& source, const std
     return ends;
 }
 
-std::vector<Line> ParagraphSetter::lines(const Prepared& prepared, double width, bool justified) const {
-    std::vector<Line> result;
-    if (prepared.empty()) return result;
+// The index after the last fragment of each line; `fragments` becomes the row that the indexes count in (with hyphens where needed).
+std::vector<std::size_t> ParagraphSetter::line_ends(const Prepared& prepared, double width, bool justified, std::vector<Fragment>& fragments) const {
     const Source& source = *prepared.source_;
-    std::vector<Fragment> fragments = prepared.fragments_;
+    fragments = prepared.fragments_;
     double loosest = 0;
     std::vector<std::size_t> ends;
     if (prepared.max_width_ <= width) {  // all of it fits: one line per forced end
         for (std::size_t i = 0; i < fragments.size(); ++i)
             if (fragments[i].kind == Fragment::Kind::line_end || i + 1 == fragments.size()) ends.push_back(i + 1);
-    } else {
-        const bool whole = prepared.min_width_ <= width;
-        if (whole) ends = choose(source, fragments, width, justified, loosest);
-        if (!whole || (loosest > loose_enough && !source.hyphens_at_need)) {
-            fragments = with_hyphens(source, prepared.fragments_);
-            if (!whole) fragments = with_emergency_breaks(source, fragments, width);
-            ends = choose(source, fragments, width, justified, loosest);
-        }
+        return ends;
+    }
+    const bool whole = prepared.min_width_ <= width;
+    if (whole) ends = choose(source, fragments, width, justified, loosest);
+    if (!whole || (loosest > loose_enough && !source.hyphens_at_need)) {
+        fragments = with_hyphens(source, prepared.fragments_);
+        if (!whole) fragments = with_emergency_breaks(source, fragments, width);
+        ends = choose(source, fragments, width, justified, loosest);
+    }
+    return ends;
+}
+
+std::vector<Line> ParagraphSetter::lines(const Prepared& prepared, double width, bool justified) const {
+    return lines(prepared, width, justified, static_cast<std::size_t>(-1), width);
+}
+
+std::vector<Line> ParagraphSetter::lines(const Prepared& prepared, double width, bool justified, std::size_t first, double rest_width) const {
+    std::vector<Line> result;
+    if (prepared.empty()) return result;
+    const Source& source = *prepared.source_;
+    std::vector<Fragment> fragments;
+    std::vector<std::size_t> ends = line_ends(prepared, width, justified, fragments);
+    Prepared rest;
+    if (ends.size() > first) {
+        rest.source_ = &source;
+        rest.fragments_.assign(fragments.begin() + static_cast<std::ptrdiff_t>(first == 0 ? 0 : ends[first - 1]), fragments.end());
+        measure(rest);
+        ends.resize(first);
     }
     std::size_t from = 0;
     for (std::size_t end : ends) {
@@ -135,6 +154,7 @@ std::vector<Line> ParagraphSetter::lines(const Prepared& prepared, double width,
             if (at >= begin && at < stop) result.back().notes.push_back(note);
         from = end;
     }
+    for (Line& line : lines(rest, rest_width, justified)) result.push_back(std::move(line));
     return result;
 }
 

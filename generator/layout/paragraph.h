@@ -81,9 +81,13 @@ class ParagraphSetter {
     /// `source` must outlive the result. Refused: opmaak.geen_teken.
     Result<Prepared> prepare(const Source& source, const Place& place) const;
     std::vector<Line> lines(const Prepared& prepared, double width, bool justified) const;
+    /// The first `first` lines as above, the text after them in lines of `rest_width`.
+    std::vector<Line> lines(const Prepared& prepared, double width, bool justified, std::size_t first, double rest_width) const;
 
   private:
     using Fragment = Prepared::Fragment;
+    static void measure(Prepared& prepared);
+    std::vector<std::size_t> line_ends(const Prepared& prepared, double width, bool justified, std::vector<Fragment>& fragments) const;
     std::shared_ptr<const ShapedWord> shape(const Source& source, const Fragment& fragment) const;
     double fragment_width(const Source& source, Fragment& fragment) const;  ///< shapes a word
     double hyphen_width(const Source& source, const Fragment& fragment) const;

@@ -1,6 +1,9 @@
-// Leaves a second through the store in groups; then a tree of a million leaves: full verification and the length of a proof.
+// A log of a million leaves, written through the store in groups; then the verification of the whole store, and the length of a proof.
+// Argument: number of leaves.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 
 #include "records/log/leaf.h"
@@ -12,10 +15,15 @@
 using namespace griffier;
 
 namespace {
+
 double since(std::chrono::steady_clock::time_point start) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); }
+
+std::vector<std::pair<std::string, std::string>> codes(long i) { return {{"s", "weging"}, {"u", "agenderen"}, {"n", std::to_string(i)}}; }
+
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
+    const long leaves = argc > 1 ? std::atol(argv[1]) : 1000000, group_size = 1000;
     test::Folder folder(std::filesystem::temp_directory_path());
     test::SetClock clock;
     SystemRandom random;
@@ -25,35 +33,35 @@ int main() {
     auto opened = Store::open(paths, *disk, clock, random);
     if (!opened) return 1;
     Store& store = **opened;
-    constexpr int leaves = 50000, group_size = 1000;
     auto start = std::chrono::steady_clock::now();
-    for (int i = 0; i < leaves;) {
+    for (long i = 0; i < leaves;) {
         auto group = store.begin_group();
         if (!group) return 1;
-        for (int end = i + group_size; i < end; ++i)
-            if (!group->note("run", "", {{"n", std::to_string(i)}, {"u", "niets"}})) return 1;
+        for (const long end = std::min(leaves, i + group_size); i < end; ++i)
+            if (!group->note("besluit", "", codes(i))) return 1;
         if (!group->commit()) return 1;
     }
     const double written = since(start);
-    if (!store.sign_head()) return 1;
-
-    constexpr std::size_t size = 1000000;
-    std::vector<Bytes> coded;
-    coded.reserve(size);
-    for (std::size_t i = 0; i < size; ++i) coded.push_back(*encode_leaf({"besluit", 1700000000000 + static_cast<long long>(i), 5, {{"s", "weging"}, {"u", "agenderen"}, {"n", std::to_string(i)}}}));
-    Frontier edge;
-    for (const Bytes& leaf : coded) edge.add(leaf_hash(leaf));
     start = std::chrono::steady_clock::now();
-    std::vector<Hash> hashes;
-    hashes.reserve(size);
-    for (const Bytes& leaf : coded) {
-        if (!decode_leaf(leaf)) return 1;
-        hashes.push_back(leaf_hash(leaf));
-    }
-    const Hash root = tree_root(hashes);
+    if (!store.sign_head()) return 1;
+    const double head = since(start);
+    start = std::chrono::steady_clock::now();
+    const auto flaws = store.verify();
     const double verified = since(start);
-    auto proof = inclusion_proof(hashes, 123456, size);
-    bool right = root == edge.root() && verify_inclusion(hashes[123456], 123456, size, proof, root);
-    std::printf("leaves=%d leaves_per_s=%.0f verify_s=%.2f proof_hashes=%zu right=%d\n", leaves, leaves / written, verified, proof.size(), right ? 1 : 0);
+    bool right = flaws && flaws->empty() && store.counters()->logbladen == leaves + 1;
+
+    // the same number of leaves as a tree: a proof is at most one hash per doubling
+    std::vector<Hash> hashes;
+    hashes.reserve(static_cast<std::size_t>(leaves));
+    for (long i = 0; i < leaves; ++i) hashes.push_back(leaf_hash(*encode_leaf({"besluit", 1700000000000 + i, 5, codes(i)})));
+    const Hash root = tree_root(hashes);
+    std::size_t longest = 0;
+    for (std::size_t index = 0; index < hashes.size(); index += hashes.size() / 7 + 1) {
+        const auto proof = inclusion_proof(hashes, index, hashes.size());
+        longest = std::max(longest, proof.size());
+        right = right && verify_inclusion(hashes[index], index, hashes.size(), proof, root);
+    }
+    std::printf("leaves=%ld leaves_per_s=%.0f head_s=%.2f verify_s=%.2f proof_hashes=%zu right=%d\n", leaves, static_cast<double>(leaves) / written, head, verified, longest,
+                right ? 1 : 0);
     return right ? 0 : 1;
 }
