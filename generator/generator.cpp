@@ -67,13 +67,13 @@ Result<Generator> Generator::load(FileSystem& disk, const Folders& folders) {
     return Generator(std::make_unique<Parts>(Parts{std::move(composer), std::move(styles), std::move(drawer)}));
 }
 
-Result<Document> Generator::make(const Opdracht& opdracht) const {
+Result<Document> Generator::make(const Opdracht& opdracht, bool proof) const {
     TRY_ASSIGN(auto composed, parts_->composer.compose(opdracht));
     const auto* sender = opdracht.convenant->partij(opdracht.duty.afzender);
     const auto wanted = sender && !sender->huis.empty() ? sender->huis : std::string(neutral_style);
     const auto style = parts_->styles.find(wanted);
     if (style == parts_->styles.end()) return refused("huisstijl.onbekend", {opdracht.number, 0, {}}, {wanted});
-    TRY_ASSIGN(const auto set, style->second.lay_out(composed.stuk));
+    TRY_ASSIGN(const auto set, style->second.lay_out(composed.stuk, proof));
     pdf::DocumentInfo info;
     info.date = opdracht.date;
     info.input_hash = identity(opdracht);

@@ -38,7 +38,8 @@ class Generator {
     /// Makes one document in the house style of its sender (Partij::huis; "" = neutraal). Errors: the order's own (stuk.*, brief.*),
     /// huisstijl.onbekend (refused), a text that cannot be set (opmaak.*) or drawn (pdf.*). Nothing is left behind.
     /// May be called from several threads at once; the bytes depend on the order alone.
-    Result<Document> make(const Opdracht& opdracht) const;
+    /// `proof` draws the address window and longer fold marks on the letter, for a look at a house style; such a page is not for sending.
+    Result<Document> make(const Opdracht& opdracht, bool proof = false) const;
 
     Generator(Generator&&) noexcept;
     Generator& operator=(Generator&&) noexcept;
