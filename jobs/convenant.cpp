@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "generator/intake/intake.h"
+#include "jobs/cages.h"
 #include "jobs/jobs.h"
 #include "jobs/session.h"
 
@@ -68,14 +69,16 @@ Result<JobReport> check_covenants(Context& context) {
     if (context.call.names.empty())
         return error_of(Kind::usage, "aanroep.ontbreekt", {}, {context.words.text("hulp.plek.bestand"), context.call.command});
     TRY_ASSIGN(const Law law, load_law(context, true));
+    TRY_ASSIGN(intake::CagedConvenants cage, cage_for_covenants(context));
     JobReport report;
     for (const std::string& file : context.call.names) {
         if (!context.world.disk.exists(file)) return error_of(Kind::usage, "aanroep.geen_bestand", {}, {file});
         TRY_ASSIGN(const Bytes bytes, context.world.disk.read(file));
-        TRY_ASSIGN(intake::ConvenantReading reading, reading_of(context, bytes, file));
+        intake::ConvenantReading reading = cage.read(bytes, file);
         std::vector<Error> errors = std::move(reading.errors);
         if (reading.convenant) {
-            const Regime* regime = law.find(reading.convenant->regime);
+            const Regime* regime = law.find(reading.convenant->regime, reading.convenant->regime_versie);
+            if (!regime) regime = law.find(reading.convenant->regime);
             if (regime)
                 errors = intake::check_convenant(*reading.convenant, *regime, file);
             else
@@ -103,7 +106,7 @@ Result<JobReport> show_covenant(Context& context) {
         const std::string& file = context.call.names.front();
         if (!context.world.disk.exists(file)) return error_of(Kind::usage, "aanroep.geen_bestand", {}, {file});
         TRY_ASSIGN(const Bytes bytes, context.world.disk.read(file));
-        TRY_ASSIGN(const Convenant covenant, read_covenant(context, bytes, file));
+        TRY_ASSIGN(const Convenant covenant, read_foreign_covenant(context, bytes, file));
         show(context.output, covenant);
     }
     report.count("checked");

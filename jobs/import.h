@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "jobs/cages.h"
 #include "jobs/session.h"
 
 namespace griffier::jobs {
@@ -11,7 +12,7 @@ namespace griffier::jobs {
 Result<std::vector<std::string>> files_of(const std::vector<std::string>& names, FileSystem& disk);
 
 /// Takes in the files in groups, one commit each; a refusal is printed and counted, the batch goes on. What is reported as taken in is
-/// durable. Fails only when the run cannot go on. Adds to `report`.
-Status import_all(Context& context, Session& session, const std::vector<std::string>& files, JobReport& report);
+/// durable. Fails only when the run cannot go on. Adds to `report`. The cage was started before the session.
+Status import_all(Context& context, Session& session, intake::CagedCases& cage, const std::vector<std::string>& files, JobReport& report);
 
 }  // namespace griffier::jobs

@@ -1,6 +1,9 @@
 // griffier init: a store for one cooperation, practice or real for ever.
+#include "jobs/cages.h"
+#include "jobs/folders.h"
 #include "jobs/jobs.h"
 #include "jobs/session.h"
+#include "records/keys/epoch.h"
 
 namespace griffier::jobs {
 
@@ -20,19 +23,26 @@ Result<JobReport> init_store(Context& context) {
     if (call.covenant.empty()) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {"--covenant", call.command});
     if (!context.world.disk.exists(call.covenant)) return error_of(Kind::usage, "aanroep.geen_bestand", {}, {call.covenant});
     TRY_ASSIGN(Bytes bytes, context.world.disk.read(call.covenant));
-    TRY_ASSIGN(const Convenant covenant, read_covenant(context, bytes, call.covenant));
+    TRY_ASSIGN(const Convenant covenant, read_foreign_covenant(context, bytes, call.covenant));
     TRY_ASSIGN(const Law law, load_law(context, covenant.handleiding_richtsnoer));
     const Regime* regime = law.find(covenant.regime);
     if (!regime || regime->laag) return error_of(Kind::configuration, "regime.onbekend", {call.covenant, 0, ""}, {covenant.regime});
-    if (!covenant.regime_versie.empty() && covenant.regime_versie != regime->versie)
+    if (!law.find(covenant.regime, covenant.regime_versie))
         return error_of(Kind::configuration, "regime.andere_versie", {call.covenant, 0, ""}, {covenant.regime, covenant.regime_versie, regime->versie});
 
     JobReport report;
     if (!call.dry_run) {
         ReferenceClock clock(context.world.clock);
         if (call.practice && !call.on.empty()) clock.stand_at(*Date::parse(call.on));
-        TRY(Store::init(paths, {call.practice, std::move(bytes), "{}"}, context.world.disk, clock, context.world.random));
-        TRY(context.world.disk.write_durable(join_path(paths.folder, "griffier.ini"), view_of(settings_text(call))));
+        FileSystem& disk = context.world.disk;
+        TRY(check_epoch_folder(paths.folder, paths.epoch_folder));
+        for (const std::string& folder : {paths.folder, paths.epoch_folder}) TRY(make_folders_above(disk, folder));
+        if (!disk.exists(join_path(paths.folder, "opslag"))) {
+            // Before the store is whole: cut off here, init goes on; a whole store without its settings would not know its key folder.
+            TRY(disk.make_directory(paths.folder));
+            TRY(disk.write_durable(join_path(paths.folder, "griffier.ini"), view_of(settings_text(call))));
+        }
+        TRY(Store::init(paths, {call.practice, std::move(bytes), "{}"}, disk, clock, context.world.random));
         report.count("created");
         report.see(paths.folder);
     }

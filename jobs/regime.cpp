@@ -1,4 +1,5 @@
 // griffier regime check FILE..., griffier regime read FILE
+#include "jobs/cages.h"
 #include "jobs/jobs.h"
 #include "records/regime_io/regime_loader.h"
 
@@ -14,10 +15,11 @@ Result<std::string> file_of(const std::string& name, const Context& context) {
     return error_of(Kind::usage, "aanroep.geen_bestand", {}, {name});
 }
 
-std::string id_of(const std::string& file) {
+/// "model-2018.v2" of records/regimes/model-2018.v2.xml.
+std::string stem_of(const std::string& file) {
     const auto slash = file.rfind('/');
     const std::string name = slash == std::string::npos ? file : file.substr(slash + 1);
-    return name.substr(0, name.find('.'));
+    return name.substr(0, name.rfind('.'));
 }
 
 std::string folder_of(const std::string& file, const Context& context) {
@@ -33,7 +35,9 @@ Result<JobReport> check_regimes(Context& context) {
     JobReport report;
     for (const std::string& name : context.call.names) {
         TRY_ASSIGN(const std::string file, file_of(name, context));
-        TRY_ASSIGN(const std::vector<Error> findings, check_regime(context.world.disk, file, folder_of(file, context)));
+        TRY_ASSIGN(const Bytes bytes, context.world.disk.read(file));
+        TRY_ASSIGN(RegimeCage cage, RegimeCage::start(context, folder_of(file, context)));
+        TRY_ASSIGN(const std::vector<Error> findings, cage.check(file, bytes));
         report.count("checked");
         for (Error finding : findings) {
             if (finding.place.file.empty()) finding.place.file = file;
@@ -53,8 +57,9 @@ Result<JobReport> read_regime(Context& context) {
     if (context.call.names.size() != 1) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {context.words.text("hulp.plek.bestand"), context.call.command});
     TRY_ASSIGN(const std::string file, file_of(context.call.names.front(), context));
     TRY_ASSIGN(const RegimeLoader loader, RegimeLoader::load(context.world.disk, folder_of(file, context)));
-    const Regime* regime = loader.find(id_of(file));
-    if (!regime) return error_of(Kind::configuration, "regime.onbekend", {file, 0, ""}, {id_of(file)});
+    const auto found = loader.all().find(stem_of(file));
+    if (found == loader.all().end()) return error_of(Kind::configuration, "regime.onbekend", {file, 0, ""}, {stem_of(file)});
+    const Regime* regime = &found->second;
     const std::string text = reading_version(*regime);
     JobReport report;
     report.count("written");

@@ -1,6 +1,7 @@
 // griffier sample: fictional dossiers to practise with and to measure with.
 #include <fmt/format.h>
 
+#include "jobs/cages.h"
 #include "jobs/jobs.h"
 #include "jobs/progress.h"
 #include "jobs/sample.h"
@@ -14,7 +15,7 @@ namespace {
 Result<Convenant> covenant_for(Context& context, const Law& law, std::string& text) {
     if (!context.call.covenant.empty()) {
         TRY_ASSIGN(const Bytes bytes, context.world.disk.read(context.call.covenant));
-        return read_covenant(context, bytes, context.call.covenant);
+        return read_foreign_covenant(context, bytes, context.call.covenant);
     }
     const std::string id = context.call.regime.empty() ? "model-2018" : context.call.regime;
     const Regime* regime = law.find(id);
