@@ -51,10 +51,45 @@ ExitCode run_job(const Call& call, World& world, const Catalogue& words, const D
         Result<JobReport> report = jobs().at(call.command)(context);
         if (!report) return end_with(output, call.command, report.error());
         return report->exit;
+    } catch (const MissingText& missing) {
+        return end_with(output, call.command, missing.error());
     } catch (const std::exception&) {
         // A broken invariant. Its words could hold anything, so they are not printed.
         return end_with(output, call.command, error_of(Kind::damaged, "intern"));
     }
+}
+
+/// The words of both languages, each complete: a text that one of them lacks would otherwise end a run in its middle.
+struct Words {
+    Catalogue asked, other;
+};
+
+/// Without words nothing can be told in words: the code, the file and what it is about stand in for them.
+ExitCode end_without_words(World& world, const Error& error) {
+    world.err << "griffier: " << error.place.file << ": " << error.code;
+    for (const std::string& argument : error.args) world.err << " " << argument;
+    world.err << "\n";
+    return exit_code_of(error.kind == Kind::refused ? Kind::configuration : error.kind);
+}
+
+Result<Words> load_words(World& world, const DataFolders& data, const std::string& language) {
+    TRY_ASSIGN(Catalogue asked, load_catalogue(world.disk, data.locales(), language));
+    TRY_ASSIGN(Catalogue other, load_catalogue(world.disk, data.locales(), language == "nl" ? "en" : "nl"));
+    TRY(asked.covers(other));
+    TRY(other.covers(asked));
+    return Words{std::move(asked), std::move(other)};
+}
+
+ExitCode run_in(const std::vector<std::string>& arguments, World& world, const Words& words, const DataFolders& data) {
+    Output output(world, words.asked, wants_json(arguments, world));
+    const Result<Call> call = read_call(arguments, world, words.asked);
+    if (!call) return end_with(output, arguments.empty() ? "" : arguments.front(), call.error());
+    if (call->command.empty()) {
+        world.out << call->text;
+        return arguments.empty() ? ExitCode::usage : ExitCode::done;
+    }
+    // The settings file can name another language than the call.
+    return run_job(*call, world, call->language == words.asked.language() ? words.asked : words.other, data);
 }
 
 }  // namespace
@@ -66,22 +101,13 @@ ExitCode run(const std::vector<std::string>& arguments, World& world) {
         world.err << "griffier: templates, locales and regimes not found; give --data DIR or GRIFFIER_DATA\n";
         return ExitCode::configuration;
     }
-    const Result<Catalogue> words = load_catalogue(world.disk, data->locales(), preamble.language);
-    if (!words) {
-        world.err << "griffier: " << words.error().place.file << ": " << words.error().code << "\n";
-        return exit_code_of(words.error().kind);
+    const Result<Words> words = load_words(world, *data, preamble.language);
+    if (!words) return end_without_words(world, words.error());
+    try {
+        return run_in(arguments, world, *words, *data);
+    } catch (const MissingText& missing) {
+        return end_without_words(world, missing.error());
     }
-    Output output(world, *words, wants_json(arguments, world));
-    const Result<Call> call = read_call(arguments, world, *words);
-    if (!call) return end_with(output, arguments.empty() ? "" : arguments.front(), call.error());
-    if (call->command.empty()) {
-        world.out << call->text;
-        return arguments.empty() ? ExitCode::usage : ExitCode::done;
-    }
-    if (call->language == words->language()) return run_job(*call, world, *words, *data);
-    const Result<Catalogue> others = load_catalogue(world.disk, data->locales(), call->language);  // the settings file names another language
-    if (!others) return end_with(output, call->command, others.error());
-    return run_job(*call, world, *others, *data);
 }
 
 }  // namespace griffier::jobs

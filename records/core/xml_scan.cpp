@@ -155,13 +155,24 @@ class Scanner {
     bool any_ = false;
 };
 
+/// The first line with bytes that are no UTF-8: an end of line never stands within a character.
+int line_that_is_not_utf8(std::string_view text) {
+    int line = 1;
+    for (std::size_t from = 0; from < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', from), text.size());
+        if (!valid_utf8(text.substr(from, end - from))) return line;
+        from = end + 1;
+    }
+    return 0;
+}
+
 }  // namespace
 
 Status scan_xml(ByteView bytes, const std::string& name, const XmlLimits& limits) {
     if (bytes.empty()) return refused("xml.leeg", {name, 0, ""});
     if (bytes.size() > limits.bytes) return refused("xml.te_groot", {name, 0, ""}, {std::to_string(limits.bytes)});
     std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (!valid_utf8(text)) return refused("xml.niet_utf8", {name, 0, ""});
+    if (!valid_utf8(text)) return refused("xml.niet_utf8", {name, line_that_is_not_utf8(text), ""});
     return Scanner(text, name, limits).run();
 }
 

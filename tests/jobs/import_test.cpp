@@ -49,6 +49,7 @@ TEST(Import, a_wrong_file_is_refused_with_file_line_and_hint_and_nothing_changes
                 codes.push_back(line["code"]);
                 EXPECT_THAT(line["file"].get<std::string>(), HasSubstr(wrong.name));
                 EXPECT_FALSE(line["hint"].get<std::string>().empty()) << line;
+                EXPECT_TRUE(line.contains("line") || line["code"] == "xml.te_groot") << line;
                 EXPECT_FALSE(line["message"].get<std::string>().empty()) << line;
             }
         EXPECT_THAT(codes, testing::Contains(wrong.code)) << wrong.name;
@@ -136,6 +137,28 @@ TEST(Sample, every_regime_takes_its_samples_whole_and_makes_letters) {
         EXPECT_GT(produce.summary()["counts"].value("made", 0), 0) << regime << produce.out;
         EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done);
     }
+}
+
+TEST(Import, a_conflict_with_the_store_names_file_line_and_hint) {
+    JobsWorld world;
+    world.init();
+    world.write("een.xml", canary_dossier());
+    ASSERT_EQ(world.in_store({"import", world.path("een.xml")}).code, ExitCode::done);
+    const std::string other = replaced(canary_dossier(), "Kwartelbos", "Anders");
+    for (const auto& [name, text, code] : std::vector<Wrong>{
+             {"zelfde.xml", other, "opslag.versie_anders"},
+             {"vervangt.xml", replaced(other, "versie=\"1\"", "versie=\"2\" vervangt=\"" + std::string(64, 'a') + "\""), "opslag.vervangt_anders"},
+             {"sprong.xml", replaced(other, "versie=\"1\"", "versie=\"4\" vervangt=\"" + std::string(64, 'a') + "\""), "opslag.versie_volgt_niet"}}) {
+        world.write(name, text);
+        const Answer answer = world.in_store({"import", world.path(name), "--json"});
+        EXPECT_EQ(answer.code, ExitCode::some_refused);
+        const auto line = answer.lines().front();
+        EXPECT_EQ(line["code"], code) << line;
+        EXPECT_EQ(line.value("line", 0), 2) << line;
+        EXPECT_THAT(line.value("file", ""), HasSubstr(name));
+        EXPECT_FALSE(line.value("hint", "").empty());
+    }
+    EXPECT_EQ(world.in_store({"import", world.path("een.xml")}).code, ExitCode::done) << "the first file is still the one that is there";
 }
 
 }  // namespace
