@@ -219,8 +219,9 @@ Result<std::string> Group::record(const std::string& nummer, Besluit besluit) {
                      besluit.tot ? besluit.tot : besluit.herziening, {}, {}};
         TRY(state.insert_item(row.id, item, person, encode(besluit)));
         if (!row.laatste_datum || *row.laatste_datum < besluit.datum) state.sql("UPDATE main.dossier SET laatste_datum = ?2 WHERE id = ?1").with(row.id, besluit.datum).run();
-        TRY(state.leaf("besluit", row.id, {{"s", besluit.soort}, {"u", besluit.uitkomst}, {"op", besluit.datum.iso()}, {"bron", "commando"}, {"r", row.regime_hash},
-                                           {"i", commitment(salt, "besluit", view_of(besluit.id)).substr(0, 32)}}));
+        auto codes = codes_of(besluit, row.eerste_signaal, "commando", commitment(salt, "besluit", view_of(besluit.id)).substr(0, 32));
+        codes.emplace_back("r", row.regime_hash);
+        TRY(state.leaf("besluit", row.id, codes));
         return besluit.id;
     });
 }

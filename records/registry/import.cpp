@@ -218,7 +218,7 @@ Result<Invoer> take_in(StoreState& state, const Dossier& dossier, const Hash& so
     } else {
         if (dossier.versie != 1 || !dossier.vervangt.empty()) return refused("opslag.versie_volgt_niet", place, {std::to_string(dossier.versie), "1"});
         TRY(rows.build());
-        id = state.random.bytes(16);
+        id = state.next_dossier_id();
     }
     state.dirty = true;
     std::string home = std::string(code::weegploeg);
@@ -267,7 +267,7 @@ Result<Invoer> take_in(StoreState& state, const Dossier& dossier, const Hash& so
                                   {"b", commitment(salt, "bron", source)}}));
     for (const Besluit& b : dossier.besluiten)
         if (!known_decisions.contains(b.id))
-            TRY(state.leaf("besluit", id, {{"s", b.soort}, {"u", b.uitkomst}, {"op", b.datum.iso()}, {"bron", "import"}, {"i", commitment(salt, "besluit", view_of(b.id)).substr(0, 32)}}));
+            TRY(state.leaf("besluit", id, codes_of(b, dossier.eerste_signaal(), "import", commitment(salt, "besluit", view_of(b.id)).substr(0, 32))));
     return stored ? Invoer::bijgewerkt : Invoer::nieuw;
 }
 

@@ -53,6 +53,8 @@ Result<const DataKey*> StoreState::key_for(ByteView dossier, std::string_view pe
     }
     if (!opens(epoch, bestand)) return refused("opslag.sleutel_onthouden", {}, {std::string(bestand)});
     DataKey key = make_data_key(epoch.number, random);
+    // Keys of one dossier lie together; the other half of the id stays random.
+    std::copy_n(dossier.begin(), std::min(dossier.size(), key.id.size() / 2), key.id.begin());
     Bytes id(key.id.begin(), key.id.end());
     sql("INSERT INTO sleutels.sleutel(id, dossier, persoon, bestand, klasse, epoch, gewikkeld, controle) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
         .with(id, dossier, persoon, bestand, of_class, key.epoch, wrap_data_key(epoch, key, bestand), key.check)
@@ -72,6 +74,17 @@ Result<Bytes> StoreState::open(ByteView key_id, ByteView cell, const CellContext
     auto plain = open_cell(*key, cell, context);
     if (!plain) return error_of(Kind::damaged, "opslag.cel", {}, {std::string(context.table), std::string(context.row)});
     return std::move(*plain);
+}
+
+Bytes StoreState::next_dossier_id() {
+    Query& q = sql("SELECT max(id) FROM main.dossier").with();
+    Bytes last = q.step() && !q.null(0) ? q.blob(0) : Bytes(16);
+    q.reset();
+    Bytes id(last.begin(), last.begin() + 8);
+    for (auto at = id.rbegin(); at != id.rend() && ++*at == 0; ++at) {}
+    const Bytes rest = random.bytes(8);
+    id.insert(id.end(), rest.begin(), rest.end());
+    return id;
 }
 
 std::optional<DossierRow> StoreState::find_dossier(const std::string& nummer) {
@@ -138,6 +151,18 @@ std::string StoreState::home_file(ByteView dossier) {
     bool there = q.step();
     q.reset();
     return std::string(there ? code::casusoverleg : code::weegploeg);
+}
+
+std::vector<std::pair<std::string, std::string>> codes_of(const Besluit& decision, std::optional<Date> first_signal, std::string_view source, const std::string& token) {
+    std::string grounds;
+    for (const std::string& ground : decision.gronden) grounds += (grounds.empty() ? "" : ".") + ground;
+    std::vector<std::pair<std::string, std::string>> codes{{"s", decision.soort}, {"u", decision.uitkomst}, {"op", decision.datum.iso()}, {"bron", std::string(source)},
+                                                           {"i", token}, {"f", decision.bestand}, {"g", grounds}};
+    if (!grounds.empty()) codes.emplace_back("gl", decision.gronden_lijst);
+    if (first_signal) codes.emplace_back("dagen", std::to_string((decision.datum.days() - first_signal->days()).count()));
+    if (!decision.partijen.empty()) codes.emplace_back("np", std::to_string(decision.partijen.size()));
+    std::erase_if(codes, [](const auto& code) { return !is_code(code.second); });
+    return codes;
 }
 
 Status StoreState::leaf(const std::string& kind, ByteView dossier, std::vector<std::pair<std::string, std::string>> codes) {

@@ -94,6 +94,9 @@ struct StoreState {
     Result<Bytes> open(ByteView key_id, ByteView cell, const CellContext& context);
 
     // rows
+    /// Internal id of a new dossier: eight bytes that count up, eight at random. Rows of one case then lie together and new ones at the
+    /// end of every index: random ids would touch a page of each index per row.
+    Bytes next_dossier_id();
     std::optional<DossierRow> find_dossier(const std::string& nummer);
     Result<DossierRow> need_dossier(const std::string& nummer);
     std::vector<ItemRow> items(ByteView dossier, std::string_view schema);
@@ -124,6 +127,9 @@ auto guarded(StoreState& state, Work work) -> decltype(work()) {
     }
 }
 
+/// What a leaf says of a decision: all that an evaluation counts later, when the file is gone: kind, outcome, day, days since the first
+/// signal, grounds with their list, file, number of parties. Texts never; a value that is no code is left out.
+std::vector<std::pair<std::string, std::string>> codes_of(const Besluit& decision, std::optional<Date> first_signal, std::string_view source, const std::string& token);
 /// A group past the time guard and the quarantine: for the acts that end them.
 Result<Group> begin_unguarded(StoreState& state);
 /// Reads back, signs, commits and tells the witness, quarantine or not.

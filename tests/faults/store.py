@@ -1,8 +1,12 @@
-"""Kills the store driver before each of its state-changing system calls, and makes each fail with a full disk and an I/O error.
+"""Faults of the store, through griffier itself: init, import, besluit, produce, and recovery after each.
 
-"After" a call is "before" the next one: what happens between them is in memory only. Usage: store.py DRIVER [--short] [--seed N]
+For every system call that changes something: killed before it, killed after it (before the next call of any kind), a full disk (ENOSPC)
+and an I/O error (EIO). After each the store must be sound (`griffier verify`), what was told as done must be there, and the same command
+again must end where a run without faults ends: nothing twice, nothing lost. Also: two runs at once, and databases that change places.
+Usage: store.py GRIFFIER [--short] [--seed N] [--minutes M]; ends in points= kills= io_errors= violations=
 """
 import concurrent.futures
+import json
 import os
 import random
 import re
@@ -10,97 +14,248 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
-CALLS = "write,pwrite64,fsync,fdatasync,syncfs,rename,renameat,renameat2,unlink,unlinkat,link,linkat,mkdir,mkdirat,ftruncate,openat"
+CHANGING = "write,pwrite64,fsync,fdatasync,syncfs,rename,renameat,renameat2,unlink,unlinkat,link,linkat,mkdir,mkdirat,ftruncate".split(",")
+OPENING = ("open", "openat")
+ON = "2026-06-01"
+CONTRACT = {0, 1, 2, 3, 4, 5, 6, 75, 130}
+DATABASES = ["grootboek", "weegploeg", "casusoverleg", "archief", "log", "sleutels"]
 
 
-def trace(driver, arguments):
-    """(name, n) of each state-changing call in a clean run."""
-    with tempfile.NamedTemporaryFile() as out:
-        subprocess.run(["strace", "-f", "-qq", "-o", out.name, "-e", f"trace={CALLS}", driver, *arguments], check=True, stderr=subprocess.DEVNULL)
-        counts, points = {}, []
-        for line in open(out.name, errors="replace"):
-            found = re.match(r"(?:\d+\s+)?(\w+)\(", line)
-            if not found:
-                continue
-            name = found.group(1)
-            counts[name] = counts.get(name, 0) + 1
-            if name != "openat" or "O_CREAT" in line:
-                points.append((name, counts[name]))
+class Griffier:
+    """The program, and a folder with dossiers to work on."""
+
+    def __init__(self, program, folder):
+        self.program, self.files, self.covenant = os.path.abspath(program), os.path.join(folder, "dossiers"), os.path.join(folder, "dossiers.convenant.xml")
+        made = self.run(["sample", self.files, "--dossiers", "3", "--seed", "5", "--regime", "model-2018", "--with-covenant", "--on", ON])
+        if made.returncode != 0:
+            raise SystemExit("no samples: " + made.stderr)
+        self.number = sorted(os.listdir(self.files))[0][: -len(".xml")]
+
+    def arguments(self, step, at):
+        store = ["--store", os.path.join(at, "opslag"), "--on", ON, "--json"]
+        if step == "init":
+            return ["init", "--practice", "--keys", os.path.join(at, "sleutels"), "--covenant", self.covenant, *store]
+        if step == "import":
+            return ["import", self.files, *store]
+        if step == "besluit":
+            return ["besluit", self.number, "--as", "proef-uitvoerder", "--purpose", "proef", "--kind", "adressaat", "--outcome", "adressaat", "--about", "p1",
+                    "--address", "p1", "--party", "proef-gemeente", "--party", "proef-om", "--party", "proef-politie", "--reason", "proef", *store]
+        if step == "produce":
+            return ["produce", "--out", os.path.join(at, "uit"), *store]
+        return [step, *store]
+
+    def run(self, arguments, inject=None):
+        command = [self.program, *arguments]
+        if inject:
+            name = inject.split(":", 1)[0]
+            command = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={name}", "-e", f"inject={inject}", *command]
+        return subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=120, env={**os.environ, "LC_ALL": "C.UTF-8"})
+
+    def step(self, step, at, inject=None):
+        return self.run(self.arguments(step, at), inject)
+
+    def points(self, step, at):
+        """(call, n, call after it, n) for each changing call of a clean run; the counts are those of the process that makes the call."""
+        with tempfile.NamedTemporaryFile() as out:
+            subprocess.run(["strace", "-f", "-qq", "-o", out.name, self.program, *self.arguments(step, at)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            counts, calls = {}, {}
+            for line in open(out.name, errors="replace"):
+                found = re.match(r"(?:(\d+)\s+)?(\w+)\((.*)", line)
+                if not found:
+                    continue
+                process, name, rest = found.groups()
+                counts[process, name] = counts.get((process, name), 0) + 1
+                changing = name in CHANGING or (name in OPENING and "O_CREAT" in rest)
+                calls.setdefault(process, []).append((name, counts[process, name], changing))
+        points, seen = [], set()
+        for made in calls.values():
+            for this, after in zip(made, made[1:] + [None]):
+                if this[2] and this[:2] not in seen:
+                    seen.add(this[:2])
+                    points.append((*this[:2], *(after[:2] if after else (None, 0))))
         return points
 
 
-def run(driver, arguments, inject=None):
-    command = [driver, *arguments]
-    if inject:
-        command = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={CALLS}", "-e", f"inject={inject}", *command]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120)
+def lines_of(result):
+    out = []
+    for line in result.stdout.splitlines():
+        try:
+            out.append(json.loads(line))
+        except ValueError:
+            pass  # cut off by the kill
+    return out
 
 
-def acks(result):
-    return max([int(n) for n in re.findall(r"ack (\d+)", result.stderr)], default=0)
+def state(griffier, at):
+    """What the store holds, in numbers; None when it does not say."""
+    said = lines_of(griffier.step("status", at))
+    return (said[-1]["counts"].get("dossiers"), said[-1]["counts"].get("documents"), said[-1].get("ready")) if said and said[-1].get("type") == "summary" and said[-1]["exit"] in (0, 6) else None
+
+
+def sound(griffier, at):
+    checked = griffier.step("verify", at)
+    return "" if checked.returncode == 0 else f"verify {checked.returncode}: {checked.stdout.strip()[:300]} {checked.stderr.strip()[:200]}"
 
 
 class Case:
-    def __init__(self, driver, base, step, point, fault, nested):
-        self.driver, self.base, self.step, self.point, self.fault, self.nested = driver, base, step, point, fault, nested
+    def __init__(self, griffier, base, step, fault, nested, clean):
+        self.griffier, self.base, self.step, self.fault, self.nested, self.clean = griffier, base, step, fault, nested, clean
 
     def __call__(self):
         folder = tempfile.mkdtemp(prefix="griffier-faults-")
         try:
-            here = os.path.join(folder, "s")
-            if self.base:
-                shutil.copytree(self.base, here)
-            else:
-                os.mkdir(here)
-            name, n = self.point
-            result = run(self.driver, [self.step, here], f"{name}:{self.fault}:when={n}")
-            if "signal" not in self.fault and result.returncode not in (0, 75):
-                return f"{self.step} {name} {n} {self.fault}: exit {result.returncode}"
-            done = acks(result)
-            if self.step == "init":
-                finished = run(self.driver, ["finish", here])
-                if finished.returncode != 0:
-                    return f"{self.step} {name} {n} {self.fault}: not finished: {finished.stderr.strip()}"
-            for inner in self.nested:  # the recovery is killed as well
-                again = run(self.driver, ["work", here], f"{inner[0]}:signal=KILL:when={inner[1]}")
-                done = max(done, acks(again))
-            checked = run(self.driver, ["check", here, str(done)])
-            if checked.returncode != 0:
-                return f"{self.step} {name} {n} {self.fault}: {checked.stdout.strip()} {checked.stderr.strip()}"
-            return ""
+            return self.judge(os.path.join(folder, "s"))
+        except subprocess.TimeoutExpired:
+            return f"{self.step} {self.fault}: hangs"
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
+    def judge(self, at):
+        griffier, where = self.griffier, f"{self.step} {self.fault}"
+        shutil.copytree(self.base, at) if self.base else os.mkdir(at)
+        first = griffier.step(self.step, at, self.fault)
+        killed = "signal" in self.fault
+        if not killed and first.returncode not in CONTRACT:
+            return f"{where}: exit {first.returncode} is not in the contract"
+        told = [line["dossier"] for line in lines_of(first) if line.get("type") in ("imported", "updated")]
+        for inner in self.nested:  # recovery is killed as well
+            told += [line["dossier"] for line in lines_of(griffier.step(self.step, at, inner)) if line.get("type") in ("imported", "updated")]
+        if self.step == "init":
+            # either no store, which init then makes, or a whole one
+            if griffier.step("verify", at).returncode != 0:
+                if not killed and first.returncode == 0:
+                    return f"{where}: init said that it was done, and there is no store"
+                again = griffier.step("init", at)
+                if again.returncode != 0 and not os.path.exists(os.path.join(at, "opslag", "opslag")):
+                    return f"{where}: init again: {again.returncode} {again.stdout.strip()[:300]}"
+            return sound(griffier, at) and f"{where}: {sound(griffier, at)}"
+        flaw = sound(griffier, at)
+        if flaw:
+            return f"{where}: {flaw}"
+        if not killed and first.returncode == 0 and not self.done_at(at):
+            return f"{where}: told as done, and it is not: {state(griffier, at)} instead of {self.clean}"
+        listed = {line.get("dossier") for line in lines_of(griffier.step("list", at))}
+        for number in told:
+            if number not in listed:
+                return f"{where}: {number} was told as taken in and is not there"
+        again = griffier.step(self.step, at)
+        if again.returncode not in (0, 6):
+            return f"{where}: again: {again.returncode} {again.stdout.strip()[-300:]}"
+        flaw = sound(griffier, at)
+        if flaw:
+            return f"{where}: after the second run {flaw}"
+        if not self.done_at(at):
+            return f"{where}: {state(griffier, at)} instead of {self.clean}"
+        if self.step == "produce":
+            letters = sorted(name for name in os.listdir(os.path.join(at, "uit")) if name.endswith(".pdf"))
+            if len(letters) != self.clean[1]:
+                return f"{where}: {len(letters)} letters put out of {self.clean[1]}"
+        return ""
+
+    def done_at(self, at):
+        return state(self.griffier, at) == self.clean
+
+
+def two_at_once(griffier, base, times):
+    bad = []
+    for n in range(times):
+        folder = tempfile.mkdtemp(prefix="griffier-faults-")
+        at = os.path.join(folder, "s")
+        shutil.copytree(base, at)
+        runs = [subprocess.Popen([griffier.program, *griffier.arguments("import", at)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+        answers = [(run.communicate(timeout=120), run.returncode) for run in runs]
+        if any(code not in (0, 5) for _, code in answers) or not any(code == 0 for _, code in answers):
+            bad.append(f"two runs at once: exits {[code for _, code in answers]}")
+        taken = sum(line.get("type") == "imported" for (out, _), _ in answers for line in lines_of(subprocess.CompletedProcess([], 0, out, "")))
+        held = state(griffier, at)
+        if taken != 3 or not held or held[0] != 3 or sound(griffier, at):
+            bad.append(f"two runs at once: {taken} taken in, state {held}, {sound(griffier, at)}")
+        shutil.rmtree(folder, ignore_errors=True)
+    return bad
+
+
+def other_places(griffier, base, older):
+    """A database of another store, of another name, or of an older moment is refused by name, and nothing is changed."""
+    bad, folder = [], tempfile.mkdtemp(prefix="griffier-faults-")
+    other = os.path.join(folder, "other")
+    os.mkdir(other)
+    griffier.step("init", other)
+    for source, what in ((other, "another store"), (older, "an older copy")):
+        for name in DATABASES:
+            at = os.path.join(folder, "s")
+            shutil.copytree(base, at)
+            shutil.copy(os.path.join(source, "opslag", name + ".db"), os.path.join(at, "opslag", name + ".db"))
+            answer = griffier.step("verify", at)
+            if answer.returncode != 4 or name + ".db" not in answer.stdout:
+                bad.append(f"{name}.db of {what}: exit {answer.returncode} {answer.stdout.strip()[:200]}")
+            if griffier.step("import", at).returncode != 4:
+                bad.append(f"{name}.db of {what}: import went on")
+            shutil.rmtree(at)
+    at = os.path.join(folder, "s")
+    shutil.copytree(base, at)
+    inside = lambda name: os.path.join(at, "opslag", name + ".db")
+    os.rename(inside("weegploeg"), inside("x")), os.rename(inside("casusoverleg"), inside("weegploeg")), os.rename(inside("x"), inside("casusoverleg"))
+    answer = griffier.step("verify", at)
+    if answer.returncode != 4 or "weegploeg.db" not in answer.stdout:
+        bad.append(f"two files changed places: exit {answer.returncode} {answer.stdout.strip()[:200]}")
+    shutil.rmtree(folder, ignore_errors=True)
+    return bad
+
 
 def main():
-    driver = os.path.abspath(sys.argv[1])
     short = "--short" in sys.argv
-    dice = random.Random(int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else 1)
+    option = lambda name, default: int(sys.argv[sys.argv.index(name) + 1]) if name in sys.argv else default
+    dice, minutes = random.Random(option("--seed", 1)), option("--minutes", 55)
     folder = tempfile.mkdtemp(prefix="griffier-faults-base-")
+    begun = time.monotonic()
     try:
-        first = os.path.join(folder, "first")
-        os.mkdir(first)
-        init_points = trace(driver, ["init", first])
-        base = os.path.join(folder, "base")
-        shutil.copytree(first, base)
-        work_points = trace(driver, ["work", first])
-        cases = []
-        for step, at, points in (("init", None, init_points), ("work", base, work_points)):
-            for index, point in enumerate(points):
-                if short and index % 12 != 0:
+        griffier = Griffier(sys.argv[1], folder)
+        here = os.path.join(folder, "s")
+        os.mkdir(here)
+        cases, points, bases, bad = [], 0, {}, []
+        for step in ("init", "import", "besluit", "produce"):
+            bases[step] = os.path.join(folder, "before-" + step)
+            shutil.copytree(here, bases[step])
+            found = griffier.points(step, here)
+            clean = None
+            if step != "init":
+                clean = state(griffier, here)
+                if clean is None or sound(griffier, here):
+                    raise SystemExit(f"{step} without a fault: {clean} {sound(griffier, here)}")
+            points += len(found)
+            every = max(1, len(found) // 6) if short else 1
+            for index, (name, n, after, m) in enumerate(found):
+                if index % every != 0:
                     continue
-                nested = [dice.choice(work_points)] if index % 5 == 0 else []
-                cases.append(Case(driver, at, step, point, "signal=KILL", nested))
-                for number in ("ENOSPC", "EIO"):
-                    cases.append(Case(driver, at, step, point, f"error={number}", []))
+                recovery = dice.choice(found)
+                nested = [f"{recovery[0]}:signal=KILL:when={recovery[1]}"] if index % (every * 4) == 0 else []
+                base = bases[step] if step != "init" else None
+                cases.append(Case(griffier, base, step, f"{name}:signal=KILL:when={n}", nested, clean))
+                if after:
+                    cases.append(Case(griffier, base, step, f"{after}:signal=KILL:when={m}", [], clean))
+                for error in ("ENOSPC", "EIO"):
+                    cases.append(Case(griffier, base, step, f"{name}:error={error}:when={n}", [], clean))
+        dice.shuffle(cases)  # a run that is cut off by --minutes has looked everywhere
+        done = []
+
+        def judged(case):
+            if time.monotonic() - begun > minutes * 60:
+                return ""
+            done.append(case)
+            return case()
+
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            outcomes = list(pool.map(lambda case: case(), cases))
-        bad = [outcome for outcome in outcomes if outcome]
+            bad += [outcome for outcome in pool.map(judged, cases) if outcome]
+        bad += two_at_once(griffier, bases["import"], 1 if short else 20)
+        bad += other_places(griffier, here, bases["besluit"])
         for line in bad[:40]:
             print(line)
-        kills = sum(1 + len(case.nested) for case in cases if "signal" in case.fault)
-        print(f"points={len(init_points) + len(work_points)} kills={kills} io_errors={len(cases) - sum('signal' in c.fault for c in cases)} violations={len(bad)}")
+        kills = sum(("signal" in case.fault) + len(case.nested) for case in done)
+        errors = sum("error" in case.fault for case in done)
+        left = f" not_done={len(cases) - len(done)}" if len(done) < len(cases) else ""
+        print(f"points={points} kills={kills} io_errors={errors} violations={len(bad)} seconds={time.monotonic() - begun:.0f}{left}")
         return 1 if bad else 0
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "jobs/run.h"
+#include "records/registry/store.h"
 
 namespace griffier::jobs {
 
@@ -51,6 +52,7 @@ class JobsWorld {
             const auto found = environment.find(name);
             return found == environment.end() ? std::nullopt : std::optional<std::string>(found->second);
         };
+        world.user = user;
         Answer answer;
         answer.code = jobs::run(arguments, world);
         answer.out = out.str();
@@ -96,6 +98,7 @@ class JobsWorld {
     SystemRandom random;
     std::atomic<bool> stop{false};
     std::map<std::string, std::string> environment;
+    std::string user;  ///< of the machine
     std::string folder;
 };
 
