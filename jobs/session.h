@@ -10,6 +10,7 @@
 #include "records/model/kalender.h"
 #include "records/model/regime.h"
 #include "records/registry/store.h"
+#include "records/rules/time_judgement.h"
 
 namespace griffier::jobs {
 
@@ -30,13 +31,15 @@ class ReferenceClock final : public Clock {
 struct Law {
     std::vector<Regime> regimes;
     Kalender kalender;
-    const Regime* find(std::string_view id) const;
+    /// A version of a regime, the newest where none is asked; null when it is not there.
+    const Regime* find(std::string_view id, std::string_view version = {}) const;
+    long versions(std::string_view id) const;
 };
 
 /// Reads regimes and calendar; with `guidance` false the rules of guiding layers are left out.
 Result<Law> load_law(Context& context, bool guidance);
 
-/// Reads a covenant instance file and its schema. Kind::configuration, with line.
+/// Reads the covenant instance of our own store, and its schema; one from outside goes through jobs/cages.h. Kind::configuration, with line.
 Result<Convenant> read_covenant(Context& context, ByteView bytes, const std::string& name);
 
 struct Session {
@@ -45,6 +48,10 @@ struct Session {
     Convenant convenant;
     Law law;
     Date on;   ///< reference date
+    /// What the clock may be believed, judged when the store was opened; in a practice store the reference date is simply true.
+    Tijdoordeel tijd;
+    /// The day that it is at least: what destroys or expires asks this one, never `on`. It is never later than `on`.
+    Date not_before() const;
 
     /// The regime that a case is frozen to, or, for a case without one, that of the instance. Refused (regime.gewijzigd) when the
     /// version on disk is not the one that the case was bound to.
@@ -58,9 +65,17 @@ struct Session {
 /// Store and key folder of the call. Kind::usage when one is missing.
 Result<StorePaths> store_paths(const Context& context);
 
-/// Opens the store that the call names. Kinds: usage (no store or key folder given; a reference date in the future of a real store),
+/// How a run that changed something ends: a signed head over its leaves, given to the witness. A failure is printed and reported; what
+/// the run did stands, and the next run signs it.
+void end_run(Context& context, Session& session, JobReport& report);
+
+/// Opens the store that the call names. In quarantine only `status`, `verify` and `besluit` get a session (damaged, opslag.quarantaine).
+/// In a real store a time guard stands before every group: Kind::configuration, klok.teruggezet or klok.sprong. Kinds: usage (no store or key folder given; a reference date in the future of a real store),
 /// busy, damaged, configuration.
 Result<Session> open_session(Context& context);
+
+/// The terms of a case as they are stored: what has a rule, a start and a day. `reasons`, when given, gets theirs in the same order.
+std::vector<Termijnregel> terms_of(const std::string& number, const Regime& regime, const std::vector<DatedFact>& facts, std::vector<Bevinding>* reasons = nullptr);
 
 /// Stores the terms of a case, so that they are found by date.
 Status keep_terms(Group& group, const std::string& number, const Regime& regime, const std::vector<DatedFact>& facts);
