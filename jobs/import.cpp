@@ -7,6 +7,7 @@
 #include "jobs/actor.h"
 #include "jobs/decision.h"
 #include "jobs/jobs.h"
+#include "jobs/plain_files.h"
 #include "jobs/progress.h"
 #include "records/core/crypto.h"
 #include "records/rules/binding.h"
@@ -63,6 +64,10 @@ class Importer {
             context_.output.item(taken.outcome, {{"dossier", taken.number}, {"version", taken.version}, {"file", taken.file}, {"kept", !context_.call.dry_run}},
                                  context_.words.text("regel." + taken.outcome, {taken.number, std::to_string(taken.version)}));
         }
+        // What stays readable after this is the operator's to take away; griffier removes only what the settings tell it to, and only
+        // what is durable.
+        if (!context_.call.dry_run && removes_input(context_))
+            for (const Taken& taken : taken_) TRY(context_.world.disk.remove(taken.file));
         taken_.clear();
         return {};
     }

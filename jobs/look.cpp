@@ -6,6 +6,7 @@
 
 #include "jobs/actor.h"
 #include "jobs/jobs.h"
+#include "jobs/plain_files.h"
 #include "jobs/session.h"
 #include "records/model/codes.h"
 #include "records/rules/explain.h"
@@ -228,6 +229,17 @@ Result<JobReport> verify_store(Context& context) {
         report.count("findings");
     }
     if (faults.empty()) context.output.text(context.words.text("regel.opslag_heel"));
+    TRY_ASSIGN(const std::vector<PlainFolder> folders, plain_folders(context));
+    for (const PlainFolder& one : folders)
+        context.output.item("plain", {{"folder", one.what}, {"files", one.files}, {"after", one.after}},
+                            context.words.text("regel.leesbaar", {one.what, std::to_string(one.files), one.after}));
+    TRY_ASSIGN(const std::vector<Error> misplaced, misplaced_files(context, folders));
+    for (const Error& error : misplaced) {
+        context.output.error(error);
+        report.failed(error);
+        report.count("findings");
+    }
+    for (const std::string& file : store->withheld()) context.output.item("withheld", {{"file", file}}, context.words.text("fout.opslag.sleutel_onthouden", {file}));
     context.output.summary(context.call.command, report, {{"sound", faults.empty()}, {"vault_files", counters.kluisbestanden}, {"log_leaves", counters.logbladen}});
     return report;
 }

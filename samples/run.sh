@@ -72,6 +72,29 @@ for instance in samples/convenanten/*.xml; do
 done
 echo "$stamp" >"$out/.stamp"
 
+# Who acts: a role that may not see the file is refused, and a decision of two persons is proposed by one and signed by the other. The
+# second person's key is made here, for this run only; his public key goes into a copy of the covenant instance.
+who=$out/wie-handelt
+rm -rf "${who:?}"
+mkdir -p "$who"
+openssl genpkey -algorithm ed25519 -out "$who/sleutel.pem" 2>/dev/null
+public=$(openssl pkey -in "$who/sleutel.pem" -pubout -outform DER | tail -c 32 | od -An -tx1 | tr -d ' \n')
+sed "s/<persoon id=\"lid-om\"/& sleutel=\"$public\"/" samples/convenanten/oeverstad.xml >"$who/convenant.xml"
+settings oeverstad
+common=(--store "$who/opslag" --keys "$who/sleutels" --on "$on" --purpose "proefrun met verzonnen zaken")
+step "$who/1-init.txt" 0 "$griffier" init --practice --covenant "$who/convenant.xml" "${common[@]}"
+step "$who/2-import.txt" 0 "$griffier" import samples/dossiers/oeverstad --as uitvoerder "${common[@]}"
+step "$who/3-weigering-toegang.txt" 1 "$griffier" show "$explained" --as beheer "${common[@]}"
+step "$who/4-weigering-mandaat.txt" 1 "$griffier" show "$explained" --as lid-vertrokken "${common[@]}"
+decision=("$griffier" besluit "$explained" --as uitvoerder "${common[@]}")
+proposed=(--kind oplossing --outcome niet-uitgevoerd --reason "Verzonnen: de brief is niet verstuurd.")
+step "$who/5-weigering-een-persoon.txt" 1 "${decision[@]}" "${proposed[@]}"
+step "$who/6-voorstel-gedaan.txt" 0 "${decision[@]}" "${proposed[@]}" --voorstel "$who/voorstel.txt"
+step "$who/7-ondertekend.txt" 0 openssl pkeyutl -sign -rawin -inkey "$who/sleutel.pem" -in "$who/voorstel.txt" -out "$who/handtekening"
+step "$who/8-bekrachtigd.txt" 0 "${decision[@]}" --bekrachtig "$who/voorstel.txt" --handtekening "$who/handtekening" --door lid-om
+step "$who/9-verify.txt" 0 "$griffier" verify "${common[@]}"
+printf '%-18s a denied access, an expired mandate, a decision of two persons (out/wie-handelt)\n' "who acts"
+
 # Wrong files, shown apart: each must be refused with a reason, and change nothing.
 mkdir -p "$out/fout"
 # One wrong file is too large to keep among the samples.

@@ -63,7 +63,7 @@ TEST_F(DecisionTest, what_the_regime_does_not_know_is_refused_and_changes_nothin
         {{"--kind", "informeren", "--outcome", "informeren", "--about", "p9"}, "besluit.verwijzing"},
         {{"--kind", "informeren", "--outcome", "informeren", "--refers", "b9"}, "besluit.verwijzing"},
         {{"--kind", "informeren", "--outcome", "informeren", "--person", "niemand"}, "besluit.persoon"},
-        {{"--kind", "regimewissel", "--outcome", "over"}, "besluit.personen"},
+        {{"--kind", "regimewissel", "--outcome", "over"}, "besluit.tweede_persoon"},
         {{"--kind", "informeren", "--outcome", "informeren", "--on", "2026-05-01"}, "besluit.voor_aanleiding"},
     };
     for (const auto& [parts, code] : wrong) {

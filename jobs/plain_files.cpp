@@ -1,0 +1,56 @@
+#include "jobs/plain_files.h"
+
+#include <algorithm>
+#include <set>
+
+namespace griffier::jobs {
+
+namespace {
+
+constexpr const char* removed = "removed";
+
+std::string setting(const Context& context, const std::string& name, const std::string& absent = {}) {
+    const auto found = context.call.settings.find(name);
+    return found == context.call.settings.end() || found->second.empty() ? absent : found->second;
+}
+
+bool ends_with(const std::string& text, std::string_view end) { return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0; }
+
+/// The overview carries codes only; all else that is readable counts.
+bool readable(const std::string& name) { return name != "index.html" && !name.empty() && name.front() != '.'; }
+
+/// Names that the store itself makes.
+bool of_store(const std::string& name) {
+    static const std::set<std::string> known{"opslag", "begonnen", "slot", "kluis", "griffier.ini"};
+    return known.count(name) != 0 || ends_with(name, ".db") || ends_with(name, ".db-journal") || name.rfind("grootboek.db-mj", 0) == 0;
+}
+
+}  // namespace
+
+Result<std::vector<PlainFolder>> plain_folders(const Context& context) {
+    static const std::set<std::string> words{removed, "until-confirmed", "operator"};
+    std::vector<PlainFolder> folders;
+    for (const auto& [what, name] : {std::pair("input", "inbox"), std::pair("out", "out"), std::pair("channel", "channel")}) {
+        PlainFolder one{what, setting(context, name), setting(context, std::string(what) + "-after", "operator")};
+        if (words.count(one.after) == 0) return error_of(Kind::configuration, "instelling.daarna", {"griffier.ini", 0, std::string(what) + "-after"}, {one.after});
+        if (one.folder.empty() || !context.world.disk.is_directory(one.folder)) continue;
+        TRY_ASSIGN(const std::vector<std::string> names, context.world.disk.list(one.folder));
+        one.files = static_cast<std::size_t>(std::count_if(names.begin(), names.end(), readable));
+        folders.push_back(std::move(one));
+    }
+    return folders;
+}
+
+Result<std::vector<Error>> misplaced_files(const Context& context, const std::vector<PlainFolder>& folders) {
+    std::vector<Error> found;
+    TRY_ASSIGN(const std::vector<std::string> names, context.world.disk.list(context.call.store));
+    const auto strange = std::count_if(names.begin(), names.end(), [](const std::string& name) { return !of_store(name); });
+    if (strange != 0) found.push_back(refused("leesbaar.in_opslag", {}, {std::to_string(strange)}));
+    for (const PlainFolder& one : folders)
+        if (one.after == removed && one.files != 0) found.push_back(refused("leesbaar.niet_verwijderd", {}, {std::to_string(one.files), one.what}));
+    return found;
+}
+
+bool removes_input(const Context& context) { return setting(context, "input-after") == removed; }
+
+}  // namespace griffier::jobs
