@@ -37,7 +37,7 @@ template <class Read> Result<Cage> cage_around(Read read, const std::string& tri
     };
     (void)task(request_of(view_of(trial), ""));
     (void)line_of("e\u0301 ");
-    (void)sha256({});  // the instance is hashed only when it is sound, so the trial does not come that far
+    (void)sha256(ByteView{});  // an instance is hashed only when it is sound, so the trial does not come that far
     return Cage::start(std::move(task), limits);
 }
 
