@@ -22,11 +22,11 @@
     </list>
     <p>Deze organisaties hebben een overeenkomst gesloten waarin staat welke gegevens zij met elkaar mogen delen, met welk doel, en wie die gegevens mag inzien.</p>
     <heading level="2">Wat er nu gebeurt</heading>
-    <p>De deelnemers hebben op <xsl:value-of select="besluit/@datum"/> besloten om <xsl:value-of select="besluit"/>. Dat besluit is vastgelegd, met de redenen die ervoor zijn. Voor u betekent dit het volgende:</p>
+    <p>De deelnemers hebben op <xsl:value-of select="besluit/@datum"/> besloten om <xsl:value-of select="besluit"/>. Voor u betekent dit het volgende:</p>
     <list numbering="decimal">
       <xsl:for-each select="stap"><item><p><xsl:value-of select="."/></p></item></xsl:for-each>
     </list>
-    <p>U hoeft zelf niets te doen. Als u met iemand wilt praten over de zorgen die er zijn, of als u hulp wilt bij werk, wonen, schulden of school, dan kan <name><xsl:value-of select="contactpunt/@wie"/></name> een afspraak voor u maken met iemand die u daarbij kan helpen.</p>
+    <p>U hoeft zelf niets te doen. Als u met iemand wilt praten over de zorgen die er zijn dan kan <name><xsl:value-of select="contactpunt/@wie"/></name> een afspraak voor u maken met iemand die u daarbij kan helpen.</p>
     <heading level="2">Wat er is vastgelegd en hoe lang het bewaard blijft</heading>
     <p keep="true">In de tabel hieronder staat per soort gegevens wie ze heeft gegeven en wanneer ze uiterlijk worden gewist.</p>
     <table summary="Per soort gegevens de bron en de dag waarop ze uiterlijk worden gewist">
@@ -37,8 +37,8 @@
     </table>
     <p>Als de termijn voorbij is, worden de gegevens gewist, ook uit de kopieën.</p>
     <heading level="2">Wat u kunt doen</heading>
-    <p>U mag vragen welke gegevens er over u zijn en daarvan een kopie krijgen. U mag vragen om fouten te verbeteren, om gegevens te wissen of om ze een tijd niet te gebruiken. U mag ook bezwaar maken tegen het gebruik van uw gegevens. Stuur daarvoor een brief of een e-mail naar <link to="mailto:{contactpunt/email}"><xsl:value-of select="contactpunt/email"/></link> en zet daarin uw naam, uw geboortedatum en het kenmerk van deze brief. U krijgt binnen een maand antwoord. Aan uw verzoek zijn geen kosten verbonden.</p>
-    <p>Bent u het niet eens met het antwoord, dan kunt u naar de rechter of een klacht indienen bij de Autoriteit Persoonsgegevens, Postbus 93374, 2509 AJ Den Haag. Op <link to="https://www.autoriteitpersoonsgegevens.nl">autoriteitpersoonsgegevens.nl</link> staat hoe dat gaat.</p>
+    <p>U mag vragen welke gegevens er over u zijn en daarvan een kopie krijgen. U mag vragen om fouten te verbeteren, om gegevens te wissen of om ze een tijd niet te gebruiken. U mag ook bezwaar maken tegen het gebruik van uw gegevens. Stuur daarvoor een brief of een e-mail naar <link to="mailto:{contactpunt/email}"><xsl:value-of select="contactpunt/email"/></link> en zet daarin uw naam, uw geboortedatum en het kenmerk van deze brief. U krijgt binnen een maand antwoord.</p>
+    <p>Bent u het niet eens met het antwoord, dan kunt u naar de rechter of een klacht indienen bij de Autoriteit Persoonsgegevens, <link to="https://www.autoriteitpersoonsgegevens.nl">autoriteitpersoonsgegevens.nl</link>.</p>
     <heading level="2">Hebt u vragen?</heading>
     <p>Bel dan met <name><xsl:value-of select="contactpunt/@wie"/></name>, op werkdagen tussen negen en vijf uur, telefoon <name><xsl:value-of select="contactpunt/telefoon"/></name>. Vindt u het moeilijk om deze brief te lezen of wilt u hem in een andere taal bespreken, zeg dat dan gerust: wij zorgen dan voor iemand die u kan helpen of voor een tolk.</p>
     <xsl:call-template name="signature"/>
