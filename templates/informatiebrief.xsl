@@ -17,7 +17,7 @@
   <xsl:include href="delen/brief.xsl"/>
   <xsl:include href="delen/gegevens.xsl"/>
 
-  <xsl:template match="beslisdatum|weegploeg|deelnemer|laat|signalen" mode="known"/>
+  <xsl:template match="over|aanvrager|beslisdatum|weegploeg|deelnemer|laat|signalen" mode="known"/>
 
   <xsl:template match="/brief">
     <xsl:call-template name="letter">
@@ -28,6 +28,7 @@
 
   <xsl:template match="brief" mode="body">
     <p style="lead"><t:tekst k="informatiebrief.inleiding"/></p>
+    <xsl:for-each select="over"><p><t:tekst k="informatiebrief.over"><t:met><name><xsl:value-of select="."/></name></t:met></t:tekst></p></xsl:for-each>
     <xsl:call-template name="why"/>
     <xsl:apply-templates select="laat"/>
     <xsl:call-template name="what-now"/>
@@ -46,8 +47,17 @@
       <xsl:for-each select="deelnemer"><item><p><name><xsl:value-of select="."/></name></p></item></xsl:for-each>
     </list>
     <p><t:tekst k="informatiebrief.waarom.doel"/></p>
-    <p><t:tekst k="informatiebrief.waarom.signaal" aantal="signalen/@aantal"/><xsl:text> </xsl:text><t:tekst k="informatiebrief.waarom.geen_bewijs"/></p>
-    <p><t:tekst k="informatiebrief.waarom.vastgelegd"/></p>
+    <xsl:choose>
+      <!-- A third person: nothing about whom the case is about (INF-21). -->
+      <xsl:when test="@variant = 'derde'">
+        <p><t:tekst k="informatiebrief.waarom.derde"/></p>
+        <p><t:tekst k="informatiebrief.waarom.anderen"/></p>
+      </xsl:when>
+      <xsl:otherwise>
+        <p><t:tekst k="informatiebrief.waarom.signaal" aantal="signalen/@aantal"/><xsl:text> </xsl:text><t:tekst k="informatiebrief.waarom.geen_bewijs"/></p>
+        <p><t:tekst k="informatiebrief.waarom.vastgelegd"/></p>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="laat">
@@ -71,6 +81,7 @@
         <xsl:when test="@variant = 'niet-geagendeerd'"><t:tekst k="informatiebrief.nu.niet_geagendeerd" aantal="signalen/@aantal"/></xsl:when>
         <xsl:when test="@variant = 'geagendeerd'"><t:tekst k="informatiebrief.nu.geagendeerd"/></xsl:when>
         <xsl:when test="@variant = 'geadviseerd'"><t:tekst k="informatiebrief.nu.geadviseerd"/></xsl:when>
+        <xsl:when test="@variant = 'derde'"><t:tekst k="informatiebrief.nu.derde"/></xsl:when>
         <xsl:when test="@variant = 'besproken'"><t:tekst k="informatiebrief.nu.besproken"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="unknown-value"><xsl:with-param name="of">variant</xsl:with-param></xsl:call-template></xsl:otherwise>
       </xsl:choose>
@@ -120,6 +131,16 @@
       <item><p><t:tekst k="informatiebrief.kunt.wissing"/></p></item>
       <item><p><t:tekst k="informatiebrief.kunt.beperking"/></p></item>
     </list>
+    <!-- RGT-03, RGT-04: who may ask, where the reader could think that it is another. -->
+    <xsl:for-each select="aanvrager">
+      <p>
+        <xsl:choose>
+          <xsl:when test="@wie = 'zelf'"><t:tekst k="informatiebrief.kunt.zelf"/></xsl:when>
+          <xsl:when test="@wie = 'ander'"><t:tekst k="informatiebrief.kunt.ander"/></xsl:when>
+          <xsl:otherwise><xsl:call-template name="unknown-value"><xsl:with-param name="of">aanvrager</xsl:with-param></xsl:call-template></xsl:otherwise>
+        </xsl:choose>
+      </p>
+    </xsl:for-each>
     <p><t:tekst k="informatiebrief.kunt.hoe"><t:met><link to="#bijlage"><t:tekst k="informatiebrief.kunt.bijlage"/></link></t:met></t:tekst></p>
     <box id="bezwaar">
       <title><t:tekst k="informatiebrief.bezwaar.kop"/></title>

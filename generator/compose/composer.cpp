@@ -7,10 +7,14 @@
 namespace griffier::compose {
 namespace {
 
-using Values = Result<Tree> (*)(const Opdracht&, const Catalogue&);
-// One row per kind of document: the template's name and the function that makes its tree.
-const std::map<std::string, Values>& values() {
-    static const std::map<std::string, Values> table{{"informatiebrief", informatiebrief_tree}};
+// One row per kind of document, under the template's name.
+struct DocumentKind {
+    Result<Tree> (*tree)(const Opdracht&, const Catalogue&);
+    std::map<std::string, std::vector<std::string>> (*readers)();  ///< reader -> tags of his words
+    Result<std::string> (*reader)(const Opdracht&);
+};
+const std::map<std::string, DocumentKind>& values() {
+    static const std::map<std::string, DocumentKind> table{{"informatiebrief", {informatiebrief_tree, informatiebrief_readers, informatiebrief_reader}}};
     return table;
 }
 
@@ -47,29 +51,30 @@ Result<Composer> Composer::load(FileSystem& disk, const std::string& templates, 
         if (!values().contains(kind)) return error_of(Kind::configuration, "sjabloon.zonder_gegevens", {name, 0, {}}, {kind});
         TRY_ASSIGN(const auto bytes, disk.read(join_path(templates, name)));
         TRY_ASSIGN(const auto merged, merge_parts(bytes, name, parts));
-        for (const auto& [language, words] : languages) {
-            TRY_ASSIGN(const auto expanded, expand_texts(merged, name, words));
-            TRY_ASSIGN(auto sheet, Sheet::compile(*expanded, name));
-            composer.sheets_[kind].emplace(language, std::move(sheet));
-        }
+        for (const auto& [language, all] : languages)
+            for (const auto& [reader, tags] : values().at(kind).readers()) {
+                auto words = all.for_reader(tags);
+                TRY_ASSIGN(const auto expanded, expand_texts(merged, name, words));
+                TRY_ASSIGN(auto sheet, Sheet::compile(*expanded, name));
+                composer.wordings_[kind][language].emplace(reader, Wording{std::move(words), std::move(sheet)});
+            }
     }
     for (const auto& [kind, function] : values())
-        if (!composer.sheets_.contains(kind)) return error_of(Kind::configuration, "sjabloon.ontbreekt", {kind + std::string(extension), 0, {}}, {kind});
-    composer.languages_ = std::move(languages);
+        if (!composer.wordings_.contains(kind)) return error_of(Kind::configuration, "sjabloon.ontbreekt", {kind + std::string(extension), 0, {}}, {kind});
     return composer;
 }
 
 std::vector<std::string> Composer::kinds() const {
     std::vector<std::string> out;
-    for (const auto& [kind, sheets] : sheets_) out.push_back(kind);
+    for (const auto& [kind, wordings] : wordings_) out.push_back(kind);
     return out;
 }
 
 Result<Composed> Composer::compose(const Opdracht& opdracht) const {
-    const auto kind = sheets_.find(opdracht.kind);
-    if (kind == sheets_.end()) return error_of(Kind::usage, "stuk.onbekende_soort", {opdracht.number, 0, {}}, {opdracht.kind});
-    const auto sheet = kind->second.find(opdracht.language);
-    if (sheet == kind->second.end()) return error_of(Kind::usage, "stuk.onbekende_taal", {opdracht.number, 0, {}}, {opdracht.language});
+    const auto kind = wordings_.find(opdracht.kind);
+    if (kind == wordings_.end()) return error_of(Kind::usage, "stuk.onbekende_soort", {opdracht.number, 0, {}}, {opdracht.kind});
+    const auto language = kind->second.find(opdracht.language);
+    if (language == kind->second.end()) return error_of(Kind::usage, "stuk.onbekende_taal", {opdracht.number, 0, {}}, {opdracht.language});
     if (!opdracht.dossier || !opdracht.regime || !opdracht.convenant || !opdracht.kalender)
         throw std::logic_error("an Opdracht without dossier, regime, covenant instance or calendar");
     if (opdracht.permission.oordeel != Oordeel::ja) {
@@ -78,8 +83,11 @@ Result<Composed> Composer::compose(const Opdracht& opdracht) const {
         return refused("stuk.niet_toegelaten", {opdracht.number, 0, {}},
                        {verdicts[static_cast<int>(opdracht.permission.oordeel)], steps.empty() ? "-" : steps.front().key});
     }
-    TRY_ASSIGN(const auto tree, values().at(opdracht.kind)(opdracht, languages_.at(opdracht.language)));
-    TRY_ASSIGN(auto xml, sheet->second.run(tree));
+    const auto& about = values().at(opdracht.kind);
+    TRY_ASSIGN(const auto reader, about.reader(opdracht));
+    const auto& wording = language->second.at(reader);
+    TRY_ASSIGN(const auto tree, about.tree(opdracht, wording.words));
+    TRY_ASSIGN(auto xml, wording.sheet.run(tree));
     TRY_ASSIGN(auto stuk, read_stuk(xml, opdracht.kind, *contract_));
     return Composed{std::move(stuk), std::move(xml)};
 }

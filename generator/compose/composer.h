@@ -36,8 +36,12 @@ class Composer {
     std::vector<std::string> kinds() const;
 
   private:
-    std::map<std::string, Catalogue> languages_;
-    std::map<std::string, std::map<std::string, Sheet>> sheets_;  // kind -> language -> sheet
+    // What a document says depends on who reads it; the same template is expanded with the words for each kind of reader.
+    struct Wording {
+        Catalogue words;
+        Sheet sheet;
+    };
+    std::map<std::string, std::map<std::string, std::map<std::string, Wording>>> wordings_;  // kind -> language -> reader
     std::optional<XmlSchema> contract_;
 };
 

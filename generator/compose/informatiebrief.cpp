@@ -4,6 +4,8 @@
 #include <set>
 
 #include "generator/compose/letter.h"
+#include "records/rules/binding.h"
+#include "records/rules/salutation.h"
 #include "records/model/codes.h"
 #include "records/rules/retention.h"
 
@@ -23,11 +25,13 @@ struct Letter {
     const Catalogue& words;
     const Dossier& dossier;
     const Regime& regime;
-    std::string variant;
+    std::string variant, reader;
+    const Persoon& about;
     Tree::Node root;
 
+    bool third() const { return variant == "derde"; }
     // Nothing of him stands in the file of the case conference (yet), and there is no plan.
-    bool only_weighed() const { return variant == "niet-geagendeerd" || variant == "geadviseerd"; }
+    bool only_weighed() const { return third() ? about.bestand != code::casusoverleg : variant == "niet-geagendeerd" || variant == "geadviseerd"; }
 
     // The files that hold data of the subject in this variant.
     std::vector<const Bestandregel*> files() const {
@@ -40,15 +44,15 @@ struct Letter {
     Status outcome() {
         for (const auto& rule : regime.informeren)
             if (!rule.grondenlijst.empty() && variant != "besproken") root.add("weigering", rule.grondenlijst);
-        if (const auto* decision = dossier.besluit(opdracht.duty.besluit); decision && variant != "besproken")
+        if (const auto* decision = dossier.besluit(opdracht.duty.besluit); decision && variant != "besproken" && !third())
             root.add("beslisdatum", words.long_date(decision->datum));
-        if (const auto* file = regime.bestand(code::weegploeg)) root.add("weegploeg", file->naam);
+        if (const auto* file = regime.bestand(code::weegploeg); file && !third()) root.add("weegploeg", file->naam);
         TRY(needed(opdracht, opdracht.convenant->naam, "naam"));
         root.add("convenant", opdracht.convenant->naam).set("regime", regime.naam).set("wetgeving", regime.wetgeving);
         if (opdracht.duty.laat) {
             const bool deferred = std::any_of(dossier.besluiten.begin(), dossier.besluiten.end(), [&](const Besluit& b) {
                 return b.soort == code::informeren && b.uitkomst == code::uitstel && b.datum <= opdracht.date &&
-                       (b.betreft.empty() || b.betreft == opdracht.duty.persoon);
+                       (b.betreft == about.id || (b.betreft.empty() && about.rol == code::subject));
             });
             root.add("laat").set("reden", deferred ? "uitstel" : "vertraging");
         }
@@ -94,6 +98,26 @@ struct Letter {
             TRY_ASSIGN(const auto name, words_or(words, "partijsoort." + kind.code, kind.naam));
             if (has_task) root.add("taak", kind.taak_grondslag).set("partij", name);
             if (!acts.empty()) root.add("grondslag", acts).set("partij", name);
+        }
+        return {};
+    }
+
+    // Kinds of data of a third person: those that are kept of him.
+    Status own_categories() {
+        const std::vector<std::pair<bool, const char*>> kept{{true, "naam"},
+                                                             {!about.adres.leeg(), "adres"},
+                                                             {about.geboortedatum.has_value(), "geboortedatum"},
+                                                             {!about.telefoon.empty() || !about.email.empty(), "bereikbaar"},
+                                                             {!about.relatie.empty(), "relatie"},
+                                                             {!about.noodzaak.empty(), "noodzaak"}};
+        for (const auto& [is_kept, what] : kept) {
+            if (!is_kept) continue;
+            TRY_ASSIGN(const auto text, word(words, std::string("gegeven.") + what));
+            root.add("gegeven", text);
+        }
+        for (const auto& code : about.bijzonder) {
+            TRY_ASSIGN(const auto text, word(words, "bijzonder." + code));
+            root.add("bijzonder", text);
         }
         return {};
     }
@@ -153,6 +177,13 @@ struct Letter {
 
     Error no_term() const { return error_of(Kind::configuration, "brief.geen_termijn", {opdracht.number, 0, {}}, {variant, regime.id}); }
 
+    // A third person's data go with the case; his letter names the longest time of the file that he stands in.
+    std::string clock() const {
+        if (!third()) return variant;
+        const auto* decision = dossier.besluit(opdracht.duty.besluit);
+        return decision && decision->uitkomst == code::niet_agenderen && only_weighed() ? "niet-geagendeerd" : "geagendeerd";
+    }
+
     // The right clock: which start event rules in which variant. An advice has both ends still open.
     Status storage() {
         static const std::map<std::string, std::vector<std::vector<const char*>>> clocks{
@@ -161,7 +192,7 @@ struct Letter {
             {"geadviseerd", {{"besluit.niet-agenderen", "afsluiting"}, {"laatste-verwerking", "afsluiting"}}},
             {"besproken", {{"afsluiting", "laatste-verwerking"}}},
         };
-        for (const auto& choices : clocks.at(variant)) {
+        for (const auto& choices : clocks.at(clock())) {
             const Termijn* chosen = nullptr;
             for (const auto* start : choices)
                 if (const auto found = regime.termijnen_voor("vernietigen", start); !chosen && !found.empty()) chosen = found.front();
@@ -203,32 +234,78 @@ struct Letter {
     }
 };
 
+// Own rights by the age test of the regime, unless another acts for him at any age (RGT-03, RGT-04).
+bool has_own_rights(const Opdracht& opdracht, const Persoon& person) {
+    if (person.curatele || person.mentorschap) return false;
+    return age_reached(*opdracht.regime, *opdracht.kalender, "zelfstandig", person.geboortedatum, opdracht.date).oordeel != Oordeel::nee;
+}
+
+bool is_minor(const Opdracht& opdracht, const Persoon& person) {
+    return person.geboortedatum && age_reached(*opdracht.regime, *opdracht.kalender, "meerderjarig", person.geboortedatum, opdracht.date).oordeel == Oordeel::nee;
+}
+
+bool is_parent(const Persoon& person) {
+    static const std::set<std::string_view> parents{"vader", "moeder", "ouder"};
+    return parents.contains(person.relatie);
+}
+
+const std::string& addressee_of(const Opdracht& opdracht) { return opdracht.addressee.empty() ? opdracht.duty.persoon : opdracht.addressee; }
+
 }  // namespace
+
+std::map<std::string, std::vector<std::string>> informatiebrief_readers() {
+    return {{"volwassene", {}},
+            {"jongere", {"jongere"}},
+            {"ouder", {"namens", "ouder"}},
+            {"ouder-zelfstandig", {"namens", "ouder", "zelfstandig"}},
+            {"vertegenwoordiger", {"namens", "vertegenwoordiger"}},
+            {"vertegenwoordiger-zelfstandig", {"namens", "vertegenwoordiger", "zelfstandig"}},
+            {"derde", {"derde"}},
+            {"melder", {"derde", "melder"}}};
+}
+
+Result<std::string> informatiebrief_reader(const Opdracht& opdracht) {
+    const auto* about = opdracht.dossier->persoon(opdracht.duty.persoon);
+    const auto* to = opdracht.dossier->persoon(addressee_of(opdracht));
+    const Place place{opdracht.number, 0, {}};
+    if (!about || !to || (about != to && !contains(to->vertegenwoordigt, about->id))) return refused("brief.variant", place, {opdracht.duty.variant});
+    if (about->rol != code::subject) {
+        if (about != to || is_minor(opdracht, *about)) return refused("brief.minderjarig", place, {});
+        return std::string(about->rol == code::melder ? "melder" : "derde");
+    }
+    if (about == to) return std::string(is_minor(opdracht, *about) ? "jongere" : "volwassene");
+    return std::string(is_parent(*to) && is_minor(opdracht, *about) ? "ouder" : "vertegenwoordiger") + (has_own_rights(opdracht, *about) ? "-zelfstandig" : "");
+}
 
 Result<Tree> informatiebrief_tree(const Opdracht& opdracht, const Catalogue& words) {
     const auto& duty = opdracht.duty;
-    const auto* subject = opdracht.dossier->subject();
+    TRY_ASSIGN(const auto reader, informatiebrief_reader(opdracht));
+    const auto& about = *opdracht.dossier->persoon(duty.persoon);
+    const auto& to = *opdracht.dossier->persoon(addressee_of(opdracht));
+    const bool subject = about.rol == code::subject;
     const bool fixed_moment = std::any_of(opdracht.regime->informeren.begin(), opdracht.regime->informeren.end(), [](const Informeerregel& r) { return !r.moment.empty(); });
-    const std::string variant = fixed_moment ? duty.variant : "besproken";
-    const bool known = variant == "geagendeerd" || variant == "niet-geagendeerd" || variant == "geadviseerd" || variant == "besproken";
-    const bool to_subject = subject && duty.persoon == subject->id && (opdracht.addressee.empty() || opdracht.addressee == subject->id);
-    if (!known || !to_subject) return refused("brief.variant", {opdracht.number, 0, {}}, {duty.variant});
-    if (duty.minderjarig) return refused("brief.minderjarig", {opdracht.number, 0, {}}, {});
+    const std::string variant = !subject ? "derde" : fixed_moment ? duty.variant : "besproken";
+    static const std::set<std::string_view> known{"geagendeerd", "niet-geagendeerd", "geadviseerd", "besproken", "derde"};
+    if (!known.contains(variant)) return refused("brief.variant", {opdracht.number, 0, {}}, {duty.variant});
 
     Tree tree("brief");
     auto root = tree.root();
     root.set("nummer", opdracht.number.empty() ? opdracht.dossier->nummer : opdracht.number).set("taal", words.language());
     root.set("variant", variant).set("oefening", opdracht.practice ? "ja" : "nee").set("afzender", duty.ondertekent);
-    TRY(add_letter(root, opdracht, *subject, words));
-    Letter letter{opdracht, words, *opdracht.dossier, *opdracht.regime, variant, root};
+    TRY(add_letter(root, opdracht, to, words));
+    if (&to != &about) root.add("over", full_name(about.naam, salutation_words(words)));
+    // Said only where somebody could think that it is otherwise.
+    if (reader != "volwassene" || about.curatele || about.mentorschap)
+        if (subject) root.add("aanvrager").set("wie", has_own_rights(opdracht, about) ? "zelf" : "ander");
+    Letter letter{opdracht, words, *opdracht.dossier, *opdracht.regime, variant, reader, about, root};
     TRY(letter.outcome());
     TRY(letter.participants());
     TRY(letter.purposes());
-    TRY(letter.categories());
+    TRY(subject ? letter.categories() : letter.own_categories());
     TRY(letter.receivers());
     TRY(letter.storage());
     TRY(letter.rights());
-    TRY(letter.source());
+    if (subject) TRY(letter.source());
     root.add("regimeversie", opdracht.regime->id + " " + opdracht.regime->versie).set("hash", opdracht.regime->hash);
     if (const auto* eis = opdracht.regime->eis("afdwingbaar"); eis && !eis->geldt) root.add("niet-afdwingbaar");
     return tree;

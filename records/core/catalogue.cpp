@@ -1,5 +1,7 @@
 #include "records/core/catalogue.h"
 
+#include <algorithm>
+
 #include "records/core/file_system.h"
 #include "records/core/text.h"
 #include "records/core/xml.h"
@@ -67,6 +69,26 @@ Status Catalogue::covers(const Catalogue& other) const {
     for (const auto& [key, text] : other.texts_)
         if (!texts_.count(key)) return configuration("locale.ontbreekt", {name_, 0, ""}, {key, language_});
     return {};
+}
+
+Catalogue Catalogue::for_reader(const std::vector<std::string>& tags) const {
+    Catalogue out = *this;
+    std::vector<std::string> laid;
+    for (const auto& tag : tags)
+        for (const auto& [key, text] : texts_) {
+            const auto at = key.find('@');
+            if (at == std::string::npos) continue;
+            const auto number = std::min(key.find('#', at), key.size());
+            if (key.compare(at + 1, number - at - 1, tag) != 0) continue;
+            laid.push_back(key.substr(0, at) + key.substr(number));
+            out.texts_[laid.back()] = text;
+        }
+    const auto who = out.texts_.find("lezer.wie");
+    if (who == out.texts_.end()) return out;
+    for (const auto& [mark, name] : {std::pair<std::string, std::string>{"{wie}", who->second}, {"{Wie}", capitalise(who->second)}})
+        for (const auto& key : laid)
+            for (std::size_t at; (at = out.texts_[key].find(mark)) != std::string::npos;) out.texts_[key].replace(at, mark.size(), name);
+    return out;
 }
 
 bool Catalogue::has(std::string_view key) const { return texts_.count(std::string(key)) > 0; }

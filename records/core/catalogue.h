@@ -32,6 +32,9 @@ class Catalogue {
     /// Adds the texts of another part of the same language; a key that both have is refused (locale.dubbele_sleutel).
     Status merge(const Catalogue& part);
     const std::string& language() const { return language_; }
+    /// The words for another kind of reader: a text "key@tag" takes the place of "key" for each tag in turn, a later tag over an earlier
+    /// one; then "{wie}" and "{Wie}" in those texts become the text of the key lezer.wie, the second with a capital.
+    Catalogue for_reader(const std::vector<std::string>& tags) const;
     bool has(std::string_view key) const;
     /// Kind::configuration (locale.ontbreekt) for the first text that `other` has and this language lacks.
     Status covers(const Catalogue& other) const;

@@ -71,10 +71,13 @@
   <!-- 14(2)f; the reporter is never named -->
   <xsl:template name="source">
     <heading level="3" id="bron"><t:tekst k="bijlage.bron.kop"/></heading>
-    <p keep="true"><t:tekst k="bijlage.bron.inleiding" aantal="count(bron)"/></p>
-    <xsl:call-template name="bullets"><xsl:with-param name="items" select="bron"/></xsl:call-template>
+    <xsl:if test="bron">
+      <p keep="true"><t:tekst k="bijlage.bron.inleiding" aantal="count(bron)"/></p>
+      <xsl:call-template name="bullets"><xsl:with-param name="items" select="bron"/></xsl:call-template>
+    </xsl:if>
     <p>
       <xsl:choose>
+        <xsl:when test="@variant = 'derde'"><t:tekst k="bijlage.bron.derde"/></xsl:when>
         <xsl:when test="openbare-bron"><t:tekst k="bijlage.bron.openbaar"/></xsl:when>
         <xsl:otherwise><t:tekst k="bijlage.bron.niet_openbaar"/></xsl:otherwise>
       </xsl:choose>

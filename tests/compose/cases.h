@@ -137,6 +137,7 @@ struct Case {
     Date on = day("2025-03-03");
     std::string language = "nl";
     bool practice = false;
+    std::string about = "p1", to = "p1";  ///< whom the letter is about, and who gets it
 
     Case(std::string regime_id, const std::string& outcome) : regime(std::move(regime_id)), file(dossier(regime, outcome)), covenant(cooperation(regime)) {}
 
@@ -152,8 +153,8 @@ struct Case {
         Informeervraag question;
         question.op = on;
         for (auto& duty : informing_duties(file, rules(), covenant, House::get().kalender, question))
-            if (duty.rol == code::subject) o.duty = duty;
-        o.addressee = "p1";
+            if (duty.persoon == about) o.duty = duty;
+        o.addressee = to;
         o.permission = permit_letter(o.duty, o.addressee);
         o.number = "ZH-4F7K-2M9Q";
         o.practice = practice;
@@ -161,5 +162,59 @@ struct Case {
     }
     Result<compose::Composed> compose() const { return House::get().composer.compose(opdracht()); }
 };
+
+/// A father, at an address that nobody else may learn.
+inline Persoon father() {
+    Persoon p;
+    p.id = "p3", p.rol = "vertegenwoordiger", p.bestand = "weegploeg", p.relatie = "vader", p.vertegenwoordigt = {"p1"};
+    p.naam.voornamen = "Bastiaan", p.naam.voorvoegsel = "van den", p.naam.geslachtsnaam = "Heuvel", p.naam.geslacht = "M";
+    p.geboortedatum = day("1975-01-09");
+    p.adres.straat = "Bosrand", p.adres.huisnummer = 3, p.adres.postcode = "9991 CD", p.adres.woonplaats = "Zandhoven", p.adres.geheim = true;
+    return p;
+}
+inline Besluit addressee_decision(const std::string& to) {
+    Besluit b;
+    b.id = "b5", b.bestand = "weegploeg", b.soort = "adressaat", b.uitkomst = "adressaat", b.datum = day("2025-02-28"), b.orgaan = "verwerkingsverantwoordelijke";
+    b.adressaten = {to}, b.redenen = "Kanarie redenen", b.betreft = "p1";
+    return b;
+}
+/// A minor, and the recorded decision who gets the letter: "p1" himself, "p3" his father.
+inline Case minor(const std::string& regime, const std::string& outcome, const std::string& born, const std::string& to) {
+    Case c(regime, outcome);
+    c.file.personen[0].geboortedatum = day(born);
+    c.file.personen.push_back(father());
+    c.file.besluiten.push_back(addressee_decision(to));
+    c.to = to;
+    return c;
+}
+/// An adult with a curator.
+inline Case under_guardianship(const std::string& regime, const std::string& outcome, const std::string& to) {
+    auto c = minor(regime, outcome, "1994-06-02", to);
+    c.file.personen[0].curatele = true;
+    c.file.personen[2].relatie = "curator", c.file.personen[2].naam.geslachtsnaam = "Curatorius", c.file.personen[2].naam.voorvoegsel = "";
+    return c;
+}
+/// A person left behind, a network person or the reporter, with a decision to inform him. Whatever belongs to another begins with "Kanarie".
+inline Case third(const std::string& regime, const std::string& outcome, const std::string& role) {
+    Case c(regime, outcome);
+    auto& subject = c.file.personen[0];
+    subject.naam.voornamen = "Kanariejongen", subject.naam.voorvoegsel = "", subject.naam.geslachtsnaam = "Kanarieman", subject.bijzonder = {"gezondheid"};
+    subject.adres.straat = "Kanarielaan", subject.adres.woonplaats = "Kanarieoord";
+    Persoon own;
+    own.id = "p4", own.rol = role, own.bestand = role == "melder" ? "weegploeg" : "casusoverleg";
+    own.naam.voornamen = "Wilma", own.naam.geslachtsnaam = "Terpstra", own.naam.geslacht = "V";
+    own.geboortedatum = day("1970-03-04");
+    own.adres.straat = "Dijkje", own.adres.huisnummer = 4, own.adres.postcode = "9992 EF", own.adres.woonplaats = "Zandhoven", own.adres.geheim = true;
+    own.relatie = "Kanarie moeder van de kanarie", own.noodzaak = "Kanarie noodzaak", own.telefoon = "099 010 0999";
+    c.file.personen.push_back(own);
+    auto other = own;
+    other.id = "p5", other.rol = "netwerk", other.naam.voornamen = "Kanarievriend", other.naam.geslachtsnaam = "Kanarievriend", other.adres.straat = "Kanariepad";
+    c.file.personen.push_back(other);
+    auto inform = c.file.besluiten.back();
+    inform.id = "b6", inform.betreft = "p4";
+    c.file.besluiten.push_back(inform);
+    c.about = c.to = "p4";
+    return c;
+}
 
 }  // namespace griffier::compose_test

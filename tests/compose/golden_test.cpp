@@ -61,5 +61,20 @@ TEST(Golden, DOC_01_practice_letter_reads_as_agreed) {
     expect_golden(c, "model-geagendeerd-oefening");
 }
 
+TEST(Golden, INF_09_letter_to_a_young_person_himself_reads_as_agreed) { expect_golden(minor("model-2018", "agenderen", "2008-05-01", "p1"), "model-geagendeerd-zestienjarige-zelf"); }
+TEST(Golden, INF_09_Noord_Holland_letter_to_a_young_person_reads_as_agreed) { expect_golden(minor("noord-holland-2018", "advies-agenderen", "2008-05-01", "p1"), "noord-holland-geadviseerd-zestienjarige-zelf"); }
+TEST(Golden, INF_09_letter_to_a_parent_of_a_child_under_16_reads_as_agreed) { expect_golden(minor("model-2018", "agenderen", "2010-05-01", "p3"), "model-geagendeerd-ouder-van-veertienjarige"); }
+TEST(Golden, INF_23_letter_to_a_parent_of_a_sixteen_year_old_reads_as_agreed) { expect_golden(minor("model-2018", "niet-agenderen", "2008-05-01", "p3"), "model-niet-geagendeerd-ouder-van-zestienjarige"); }
+TEST(Golden, INF_09_Midden_Nederland_letter_to_a_parent_reads_as_agreed) { expect_golden(minor("midden-nederland-2015", "", "2010-05-01", "p3"), "midden-nederland-ouder-van-veertienjarige"); }
+TEST(Golden, RGT_03_letter_to_a_curator_reads_as_agreed) { expect_golden(under_guardianship("model-2018", "agenderen", "p3"), "model-geagendeerd-curator"); }
+TEST(Golden, INF_21_letter_to_a_person_left_behind_reads_as_agreed) { expect_golden(third("model-2018", "agenderen", "achterblijver"), "model-achterblijver"); }
+TEST(Golden, INF_21_letter_to_a_network_person_reads_as_agreed) { expect_golden(third("noord-holland-2018", "niet-agenderen", "netwerk"), "noord-holland-netwerk"); }
+TEST(Golden, INF_21_letter_to_a_reporter_reads_as_agreed) { expect_golden(third("model-2018", "niet-agenderen", "melder"), "model-melder"); }
+TEST(Golden, DOC_01_English_letter_to_a_parent_reads_as_agreed) {
+    auto c = minor("model-2018", "agenderen", "2010-05-01", "p3");
+    c.language = "en";
+    expect_golden(c, "model-geagendeerd-ouder-engels");
+}
+
 }  // namespace
 }  // namespace griffier::compose_test

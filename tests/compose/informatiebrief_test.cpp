@@ -367,15 +367,6 @@ TEST(Informatiebrief, INF_09_minor_without_a_decision_on_the_addressee_gets_no_l
     ASSERT_FALSE(made);
     EXPECT_EQ(made.error().code, "stuk.niet_toegelaten");
 }
-TEST(Informatiebrief, INF_09_letter_of_an_adult_is_not_made_for_a_minor_even_when_permitted) {
-    Case c("model-2018", "niet-agenderen");
-    c.file.personen.front().geboortedatum = day("2008-05-01");
-    auto order = c.opdracht();
-    order.permission.oordeel = Oordeel::ja;
-    const auto made = House::get().composer.compose(order);
-    ASSERT_FALSE(made);
-    EXPECT_EQ(made.error().code, "brief.minderjarig");
-}
 TEST(Informatiebrief, INF_21_letter_for_the_subject_is_not_sent_to_another) {
     Case c("model-2018", "niet-agenderen");
     auto order = c.opdracht();

@@ -72,6 +72,32 @@ TEST(Readability, every_letter_keeps_its_sentences_short) {
         }
 }
 
+TEST(Readability, letters_to_young_people_parents_and_third_persons_keep_their_sentences_short) {
+    const std::vector<std::pair<const char*, Case>> letters{{"jongere", minor("model-2018", "agenderen", "2008-05-01", "p1")},
+                                                            {"jongere-advies", minor("noord-holland-2018", "advies-agenderen", "2008-05-01", "p1")},
+                                                            {"ouder", minor("model-2018", "agenderen", "2010-05-01", "p3")},
+                                                            {"ouder-zelfstandig", minor("noord-holland-2018", "advies-agenderen", "2008-05-01", "p3")},
+                                                            {"curator", under_guardianship("model-2018", "niet-agenderen", "p3")},
+                                                            {"achterblijver", third("model-2018", "agenderen", "achterblijver")},
+                                                            {"melder", third("model-2018", "niet-agenderen", "melder")}};
+    for (const auto& [name, original] : letters)
+        for (const char* language : {"nl", "en"}) {
+            auto c = original;
+            c.language = language;
+            const auto made = c.compose();
+            ASSERT_TRUE(made) << name;
+            Sentences s;
+            bool laws = false;
+            s.add(made->stuk.body, laws);
+            std::sort(s.found.begin(), s.found.end());
+            ASSERT_GT(s.found.size(), 30u);
+            const int median = s.found[s.found.size() / 2].first;
+            std::printf("readability %s %s: sentences=%zu median_words=%d longest_words=%d\n", name, language, s.found.size(), median, s.found.back().first);
+            EXPECT_LE(median, 13) << name << " " << language;
+            EXPECT_LE(s.found.back().first, 25) << s.found.back().second;
+        }
+}
+
 TEST(Readability, letter_uses_no_officialese) {
     const std::vector<std::string> words{"implementeren", "beschikking", "subjectnummer", "grondslag", "inzake", "ingevolge", "dientengevolge", "middels", "jegens", "betrokkene",
                                          "verwerkingsverantwoordelijke", "teneinde", "hieromtrent", "derhalve", "desbetreffende", "voornoemd", "alsmede", "subject "};
