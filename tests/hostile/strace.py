@@ -31,9 +31,9 @@ def can_trace():
 
 
 def calls(log):
-    """(process, name, rest of the line) of every call in the log, in order."""
+    """(process, name, rest of the line) of every call in the log, in the order in which they began."""
     for line in log.read_text(errors="replace").splitlines():
-        match = re.match(r"(\d+)\s+(?:<\.\.\. )?([a-z0-9_]+)(?:\(| resumed>)(.*)", line)
+        match = re.match(r"(\d+)\s+([a-z0-9_]+)\((.*)", line)
         if match:
             yield int(match.group(1)), match.group(2), match.group(3)
 
