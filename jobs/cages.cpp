@@ -40,7 +40,7 @@ class FrozenFolder final : public FileSystem {
     Result<std::unique_ptr<FileLock>> lock(const std::string& path, int) override { return no(path); }
 
   private:
-    static Error no(const std::string& path) { return error_of(Kind::configuration, "bestand.lezen", {path, 0, ""}); }
+    static Error no(const std::string& path) { return error_of(Kind::configuration, "bestand.ontbreekt", {path, 0, ""}); }
 };
 
 Result<Bytes> schema(Context& context, const std::string& path) { return context.world.disk.read(path); }
