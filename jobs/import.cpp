@@ -22,13 +22,6 @@ constexpr std::size_t ahead = 4;         // files that the caged reader has in h
 
 bool ends_run(const Error& error) { return error.kind == Kind::damaged || error.kind == Kind::again || error.kind == Kind::busy; }
 
-/// Line of the element that a case file begins with.
-int line_of_root(ByteView bytes) {
-    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    const auto root = std::min(text.find("<dossier"), text.size());
-    return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(root), '\n'));
-}
-
 std::string word_for(Invoer outcome) {
     switch (outcome) {
         case Invoer::nieuw: return "imported";
@@ -114,12 +107,17 @@ class Importer {
         // A case that is bound to another regime than the instance's is held against its own.
         const Regime* regime = own_regime(parsed, file, errors);
         if (!errors.empty()) return {};
+        const int root = parsed.lines.of("");
         intake::CaseReading reading = check(std::move(parsed), file, regime);
         if (!reading.dossier) {
             errors = std::move(reading.errors);
             return {};
         }
-        return store(group, file, *std::move(reading.dossier), *source, errors);
+        TRY(store(group, file, *std::move(reading.dossier), *source, errors));
+        // What the store refuses is about the whole file: its first element is the place to look.
+        for (Error& error : errors)
+            if (error.place.line == 0 && error.place.file == file) error.place.line = root;
+        return {};
     }
 
     intake::CaseReading check(intake::ParsedCase parsed, const std::string& file, const Regime* regime) const {

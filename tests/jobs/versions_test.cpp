@@ -49,12 +49,12 @@ class RegimeVersions : public testing::Test {
     }
     /// Archive date and regime version of a case, as explain tells them.
     std::string archived(const std::string& number) {
-        for (const auto& line : world.in_store({"explain", number, "--json"}).lines())
+        for (const auto& line : world.in_store({"explain", number, "--as", "proef-uitvoerder", "--purpose", "toets", "--json"}).lines())
             if (line.value("what", "") == "archiveren") return line.value("date", "");
         return "";
     }
     std::string version(const std::string& number) {
-        for (const auto& line : world.in_store({"explain", number}).out.find("versie 2") == std::string::npos ? std::vector<int>{1} : std::vector<int>{2})
+        for (const auto& line : world.in_store({"explain", number, "--as", "proef-uitvoerder", "--purpose", "toets"}).out.find("versie 2") == std::string::npos ? std::vector<int>{1} : std::vector<int>{2})
             return std::to_string(line);
         return "";
     }
@@ -95,7 +95,7 @@ TEST_F(RegimeVersions, a_new_version_of_a_bound_case_stays_with_its_regime_versi
 
 TEST_F(RegimeVersions, an_edited_file_is_refused_for_the_cases_that_are_bound_to_it) {
     replace_in(world, "data/records/regimes/model-2018.xml", "<naam>", "<naam>Stil veranderd: ");
-    const Answer answer = world.in_store({"explain", "KAN-2026-001"});
+    const Answer answer = world.in_store({"explain", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "toets"});
     EXPECT_EQ(answer.code, ExitCode::configuration) << answer.out;
     EXPECT_THAT(answer.err, HasSubstr("KAN-2026-001"));
 }
@@ -105,10 +105,10 @@ TEST_F(RegimeVersions, a_version_that_is_gone_is_named) {
     world.write("nieuw.xml", canary_dossier("KAN-2026-002"));
     world.in_store({"import", world.path("nieuw.xml")});
     fs::remove(data + "/records/regimes/model-2018.v2.xml");
-    const Answer answer = world.in_store({"explain", "KAN-2026-002", "--lang", "en"});
+    const Answer answer = world.in_store({"explain", "KAN-2026-002", "--as", "proef-uitvoerder", "--purpose", "toets", "--lang", "en"});
     EXPECT_EQ(answer.code, ExitCode::configuration);
     EXPECT_THAT(answer.err, HasSubstr("model-2018"));
-    EXPECT_EQ(world.in_store({"explain", "KAN-2026-001"}).code, ExitCode::done);
+    EXPECT_EQ(world.in_store({"explain", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "toets"}).code, ExitCode::done);
 }
 
 /// A store of a cooperation under `regime`, with one case of which the letter is due, and a member of the police as a reader.
@@ -124,7 +124,7 @@ struct Cooperation {
         world.in_store({"produce", "--out", world.path("uit")});
     }
     std::string date_of(const std::string& what) {
-        for (const auto& line : world.in_store({"explain", "KAN-2026-001", "--json"}).lines())
+        for (const auto& line : world.in_store({"explain", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "toets", "--json"}).lines())
             if (line.value("what", "") == what && line.contains("date")) return line["date"];
         return "";
     }
