@@ -116,7 +116,7 @@ class Checker {
     static bool has(const std::vector<std::string>& list, const std::string& value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
     void by_whom() {
-        if (!rule_->uitkomsten.empty() && !has(rule_->uitkomsten, decision_.uitkomst)) refuse("besluit.uitkomst", {decision_.uitkomst, decision_.soort, label_of(rule_)});
+        if (!rule_->uitkomsten.empty() && !regime_.uitkomst_bekend(decision_.soort, decision_.uitkomst)) refuse("besluit.uitkomst", {decision_.uitkomst, decision_.soort, label_of(rule_)});
         if (!rule_->door.empty() && !has(rule_->door, decision_.orgaan)) refuse("besluit.orgaan", {decision_.orgaan, decision_.soort, label_of(rule_)});
         std::set<std::string> kinds;
         for (const std::string& id : decision_.partijen) {
