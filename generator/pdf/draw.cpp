@@ -3,7 +3,9 @@
 #include <podofo.h>
 
 #include <algorithm>
+#include <mutex>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "generator/pdf/content.h"
 #include "generator/pdf/metadata.h"
@@ -75,7 +77,28 @@ std::string catalog(const Opmaak& opmaak, const Numbers& n) {
     return out + ">>";
 }
 
-void add_fonts(Objects& objects, const Numbers& n, const std::vector<FontUse>& fonts) {
+// Letters that share a subset mostly share its ToUnicode too.
+class UnicodeCache {
+  public:
+    std::shared_ptr<const Bytes> get(const std::string& text) {
+        {
+            const std::lock_guard lock(guard_);
+            if (const auto it = kept_.find(text); it != kept_.end()) return it->second;
+        }
+        auto made = std::make_shared<const Bytes>(deflate(text, content_level));
+        const std::lock_guard lock(guard_);
+        if (kept_.size() >= limit) kept_.clear();
+        kept_.emplace(text, made);
+        return made;
+    }
+
+  private:
+    static constexpr std::size_t limit = 512;
+    std::mutex guard_;
+    std::unordered_map<std::string, std::shared_ptr<const Bytes>> kept_;
+};
+
+void add_fonts(Objects& objects, const Numbers& n, const std::vector<FontUse>& fonts, UnicodeCache& unicode) {
     for (std::size_t f = 0; f < fonts.size(); ++f) {
         const FontUse& font = fonts[f];
         const int first = n.fonts + static_cast<int>(5 * f);
@@ -86,7 +109,7 @@ void add_fonts(Objects& objects, const Numbers& n, const std::vector<FontUse>& f
                                    "/FontDescriptor " + ref(first + 2) + ">>");
         objects.add(first + 2, "<</Type/FontDescriptor/FontName/" + name + font.subset->descriptor + "/FontFile2 " + ref(first + 3) + ">>");
         objects.add_stream(first + 3, font.subset->deflated, true, {{"Length1", std::to_string(font.subset->length)}});
-        objects.add_stream(first + 4, deflate(to_unicode(font), content_level), true, {});
+        objects.add_stream(first + 4, *unicode.get(to_unicode(font)), true, {});
     }
 }
 
@@ -110,6 +133,7 @@ void set_id(Bytes& file, const Opmaak& opmaak, const DocumentInfo& info) {
 struct Drawer::State {
     Bytes profile;  // deflated
     mutable SubsetCache subsets;
+    mutable UnicodeCache unicode;
 };
 
 Drawer::Drawer(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -150,7 +174,7 @@ Result<Bytes> Drawer::draw(const Opmaak& opmaak, const DocumentInfo& info) const
         for (std::size_t f = 0; f < fonts.size(); ++f) resources += "/F" + std::to_string(f) + " " + ref(n.fonts + static_cast<int>(5 * f));
         objects.add(n.resources, resources + ">>>>");
         objects.add(n.structure, structure_root(opmaak, n));
-        add_fonts(objects, n, fonts);
+        add_fonts(objects, n, fonts, state_->unicode);
         for (std::size_t p = 0; p < opmaak.pages.size(); ++p) objects.add(n.page + static_cast<int>(p), page(opmaak, n, p));
         for (std::size_t p = 0; p < opmaak.pages.size(); ++p)
             objects.add_stream(n.content + static_cast<int>(p), deflate(page_content(opmaak.pages[p], opmaak, fonts), content_level), true, {});

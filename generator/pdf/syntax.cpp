@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <memory>
 #include <stdexcept>
 
 namespace griffier::pdf {
@@ -82,12 +83,38 @@ void append_reference(std::string& out, int object) {
     out += " 0 R";
 }
 
+namespace {
+
+// zlib's state is a quarter of a megabyte: one a thread and level, used again.
+struct Deflater {
+    z_stream stream{};
+    explicit Deflater(int level) {
+        if (deflateInit(&stream, level) != Z_OK) throw std::runtime_error("zlib cannot deflate");
+    }
+    ~Deflater() { deflateEnd(&stream); }
+    Deflater(const Deflater&) = delete;
+    Deflater& operator=(const Deflater&) = delete;
+};
+
+Deflater& deflater(int level) {
+    thread_local std::unique_ptr<Deflater> kept[10];
+    auto& one = kept[level];
+    if (!one) one = std::make_unique<Deflater>(level);
+    return *one;
+}
+
+}  // namespace
+
 Bytes deflate(std::string_view data, int level) {
-    uLongf size = compressBound(static_cast<uLong>(data.size()));
-    Bytes out(size);
-    if (compress2(out.data(), &size, reinterpret_cast<const Bytef*>(data.data()), static_cast<uLong>(data.size()), level) != Z_OK)
-        throw std::runtime_error("zlib cannot deflate");
-    out.resize(size);
+    z_stream& stream = deflater(level).stream;
+    Bytes out(compressBound(static_cast<uLong>(data.size())));
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(data.data()));
+    stream.avail_in = static_cast<uInt>(data.size());
+    stream.next_out = out.data();
+    stream.avail_out = static_cast<uInt>(out.size());
+    const int status = ::deflate(&stream, Z_FINISH);
+    out.resize(stream.total_out);
+    if (deflateReset(&stream) != Z_OK || status != Z_STREAM_END) throw std::runtime_error("zlib cannot deflate");
     return out;
 }
 

@@ -82,6 +82,8 @@ std::string text_of_blocks(const Blocks& blocks) {
 
 std::string spaced(std::string text) {
     for (std::size_t at = 0; (at = text.find("\u00A0", at)) != std::string::npos;) text.replace(at, 2, " ");
+    for (char& c : text)
+        if (c == '\n') c = ' ';  // a letter is one line of the file
     return text;
 }
 
@@ -106,7 +108,7 @@ nlohmann::json blocks_for_peers(const Stuk& stuk) {
             for (const auto& row : table->body) rows.push_back(row_of(row));
             blocks.push_back({{"t", "table"}, {"head", row_of(table->header.at(0))}, {"rows", rows}});
         } else if (const auto* end = std::get_if<SignatureBlock>(&block.value)) {
-            blocks.push_back({{"t", "p"}, {"text", compose::plain_text(end->closing)}});
+            blocks.push_back({{"t", "p"}, {"text", spaced(compose::plain_text(end->closing))}});
             for (const auto& signer : end->signers) {
                 std::string lines = compose::plain_text(signer.before) + ", " + signer.name;
                 for (const auto& line : signer.lines) lines += ", " + line;
