@@ -95,6 +95,7 @@ class Parser {
         auto* produce = app_.add_subcommand("produce");
         names(describe(produce, "produce"), "hulp.plek.dossiers", "hulp.produce.namen");
         option(*produce, "--out", call_.out, "DIR");
+        flag(*produce, "--proof", call_.proof);
         auto* nightly = app_.add_subcommand("nightly");
         option(describe(nightly, "nightly"), "--inbox", call_.inbox, "DIR");
         option(*nightly, "--out", call_.out, "DIR");

@@ -27,6 +27,7 @@ struct Call {
     // of single commands
     std::vector<std::string> names;   ///< files, folders or dossier numbers
     bool practice = false, real = false;
+    bool proof = false;               ///< produce: letters with the address window drawn, nothing filed
     std::string covenant, out, inbox;
     long dossiers = 0;
     unsigned long seed = 1;

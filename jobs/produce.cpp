@@ -113,7 +113,7 @@ Status Producer::letter(const Dossier& dossier, const Regime& regime, const Info
     const Identiteit identity{kind_code(language), dossier.nummer, duty.besluit, addressee_code(duty.persoon, addressee), 1};
     TRY_ASSIGN(const auto names, session_.store->number_of(identity));
     TRY_ASSIGN(const std::optional<Stukregel> known, session_.store->ledger_line(names.first));
-    if (known && known->stand >= Stand::opgeborgen) {
+    if (known && known->stand >= Stand::opgeborgen && !context_.call.proof) {
         report_.count("present");
         return {};
     }
@@ -130,7 +130,7 @@ Status Producer::letter(const Dossier& dossier, const Regime& regime, const Info
     order.permission = permission;
     order.number = names.first;
     order.practice = session_.store->practice();
-    Result<Document> document = generator_.make(order);
+    Result<Document> document = generator_.make(order, context_.call.proof);
     if (!document) {
         if (ends_run(document.error())) return document.error();
         if (by_hand(document.error())) {
@@ -174,8 +174,12 @@ void Producer::not_made(const Dossier& dossier, const Informeerplicht& duty, con
 Status Producer::file_group() {
     if (in_hand_.empty()) return {};
     std::vector<Stukregel> filed;
-    if (context_.call.dry_run) {
+    if (context_.call.dry_run || context_.call.proof) {
+        const bool kept = context_.call.proof && !context_.call.dry_run && !context_.call.out.empty();
+        if (kept) TRY(context_.world.disk.make_directory(context_.call.out));
         for (const Made& made : in_hand_) {
+            // A proof is to be held under an envelope's window, not to be sent: it has a name of its own and stands in no ledger.
+            if (kept) TRY(context_.world.disk.write_durable(join_path(context_.call.out, made.number + "-proof.pdf"), made.document.pdf));
             report_.count("would_make");
             context_.output.item("letter",
                                  {{"dossier", made.identity.dossier}, {"number", made.number}, {"kind", made.identity.soort}, {"language", made.language},
@@ -250,7 +254,7 @@ Status Producer::put_out(const std::vector<Stukregel>& lines) {
 
 Status Producer::finish() {
     TRY(file_group());
-    if (context_.call.out.empty() || context_.call.dry_run) return {};
+    if (context_.call.out.empty() || context_.call.dry_run || context_.call.proof) return {};
     TRY(make_folders(context_.world.disk, context_.call.out));
     TRY_ASSIGN(const std::vector<Stukregel> lines, session_.store->documents());
     TRY(put_out(lines));
