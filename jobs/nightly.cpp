@@ -39,7 +39,8 @@ void remind(Context& context, const std::string& number, const std::vector<Dated
         if (fact.what == "informeren" || fact.what == "vernietigen" || fact.urgency < Urgency::due) continue;
         const bool late = fact.urgency == Urgency::late;
         const auto& day = fact.bevinding.uiterst ? fact.bevinding.uiterst : fact.bevinding.datum;
-        const std::string heading = context.words.has("kop." + fact.what) ? context.words.text("kop." + fact.what) : fact.what;
+        std::string heading = context.words.has("kop." + fact.what) ? context.words.text("kop." + fact.what) : fact.what;
+        if (!fact.about.empty()) heading += " (" + fact.about + ")";
         context.output.item(late ? "late" : "due",
                             {{"dossier", number}, {"what", fact.what}, {"about", fact.about}, {"date", day ? day->iso() : ""}, {"rule", fact.bevinding.regel}},
                             context.words.text(late ? "regel.termijn_laat" : "regel.termijn_nu", {number, heading, day ? context.words.long_date(*day) : "-"}));
