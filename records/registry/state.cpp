@@ -161,7 +161,9 @@ std::vector<std::pair<std::string, std::string>> codes_of(const Besluit& decisio
     if (!grounds.empty()) codes.emplace_back("gl", decision.gronden_lijst);
     if (first_signal) codes.emplace_back("dagen", std::to_string((decision.datum.days() - first_signal->days()).count()));
     if (!decision.partijen.empty()) codes.emplace_back("np", std::to_string(decision.partijen.size()));
-    std::erase_if(codes, [](const auto& code) { return !is_code(code.second); });
+    // Grounds are letters of a list of the regime; in an older file they may be words, and words stay out. What is no code elsewhere is
+    // refused by the leaf itself.
+    std::erase_if(codes, [](const auto& code) { return (code.first == "g" || code.first == "gl") && !is_code(code.second); });
     return codes;
 }
 

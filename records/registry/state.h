@@ -128,7 +128,7 @@ auto guarded(StoreState& state, Work work) -> decltype(work()) {
 }
 
 /// What a leaf says of a decision: all that an evaluation counts later, when the file is gone: kind, outcome, day, days since the first
-/// signal, grounds with their list, file, number of parties. Texts never; a value that is no code is left out.
+/// signal, grounds with their list, file, number of parties. Texts never; a ground that is no code is left out.
 std::vector<std::pair<std::string, std::string>> codes_of(const Besluit& decision, std::optional<Date> first_signal, std::string_view source, const std::string& token);
 /// A group past the time guard and the quarantine: for the acts that end them.
 Result<Group> begin_unguarded(StoreState& state);
