@@ -146,7 +146,7 @@ TEST_F(QuarantineCommand, two_persons_end_it_and_work_goes_on) {
 
 TEST_F(QuarantineCommand, fault_31_two_persons_take_a_clock_that_lies_behind_for_the_right_one) {
     ASSERT_EQ(init(false).code, ExitCode::done);
-    world.write("opslag/griffier.ini", world.read("opslag/griffier.ini") + "[wie]\nproef = proef-uitvoerder\n");
+    world.write("opslag/griffier.ini", world.read("opslag/griffier.ini") + "[wie]\nproef = proef-uitvoerder, dienst\n");
     EXPECT_THAT(besluit({"--kind", "klok", "--reason", "x"}).out, HasSubstr("klok.niet_nodig"));
     world.clock.day = world.clock.day.plus_days(-30);
     EXPECT_THAT(besluit({"--kind", "klok", "--reason", "klok liep voor"}).out, HasSubstr("besluit.tweede_persoon"));
@@ -174,7 +174,7 @@ TEST_F(QuarantineCommand, fault_29_after_a_gap_work_goes_on_and_one_person_confi
     EXPECT_EQ(world.in_store({"status", "--json"}).summary()["clock"], "gap");
     EXPECT_EQ(world.in_store({"nightly"}).code, ExitCode::done);
     EXPECT_EQ(world.in_store({"status", "--json"}).summary()["clock"], "gap") << "a run on an unproven clock proves nothing";
-    world.write("opslag/griffier.ini", world.read("opslag/griffier.ini") + "[wie]\nproef = proef-uitvoerder\n");
+    world.write("opslag/griffier.ini", world.read("opslag/griffier.ini") + "[wie]\nproef = proef-uitvoerder, dienst\n");
     const Answer confirmed = besluit({"--kind", "klok", "--reason", "stroom was uit"});
     EXPECT_EQ(confirmed.code, ExitCode::done) << confirmed.out;
     EXPECT_EQ(world.in_store({"status", "--json"}).summary()["clock"], "right");
