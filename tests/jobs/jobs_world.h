@@ -133,7 +133,7 @@ inline std::string canary_dossier(const std::string& number = "KAN-2026-001") {
 }
 
 inline const std::vector<std::string>& canaries() {
-    static const std::vector<std::string> words{"Zwervelina", "Kwartelbos", "1987-11-23", "23 november 1987", "23 November 1987", "Flonkerpad", "9993", "Grutterdam", "0998877665", "knisper", "Pruttelbron",
+    static const std::vector<std::string> words{"Zwervelina", "Kwartelbos", "1987-11-23", "23 november 1987", "23 November 1987", "Flonkerpad", "9993 QX", "Grutterdam", "0998877665", "knisper", "Pruttelbron",
                                                 "Snoezepoet", "Wiebeldrom", "Plofkraakbuur", "Dribbelfeit", "Mompelduiding", "Snorrelargument", "Kabbelreden", "Wappergrond", "Zuchtstandpunt"};
     return words;
 }

@@ -201,7 +201,7 @@ TEST(Informeren, INF_09_one_of_several_addressees_without_a_letter_keeps_the_dut
     const auto on = [&](const char* date, std::vector<Verzonden> sent) {
         return informing_duties(d, two_files(), convenant(), kalender(), {day(date), std::move(sent)}).at(0).stand;
     };
-    const Verzonden first{"p1", "b1", day("2026-03-10"), "p2", "nl"}, second{"p1", "b1", day("2026-03-10"), "p3", "nl"}, himself{"p1", "b1", day("2026-03-10")};
+    const Verzonden first{"p1", "b1", day("2026-03-10"), "p2", "nl"}, second{"p1", "b1", day("2026-03-10"), "p3", "nl"}, himself{"p1", "b1", day("2026-03-10"), "", "nl"};
     EXPECT_EQ(on("2026-03-11", {first}), "te-informeren");
     EXPECT_EQ(on("2026-03-11", {himself}), "te-informeren");
     EXPECT_EQ(on("2026-03-11", {first, second}), "geinformeerd");

@@ -269,7 +269,7 @@ class World {
                  return done();
              }},
             {forms[18].c_str(), [&](const Match& m) {
-                 sent_.push_back({m[0], "", date_of(m[1])});
+                 sent_.push_back({m[0], "", date_of(m[1]), "", "nl"});
                  for (const auto& b : dossier_.besluiten)
                      if (b.soort == code::weging) sent_.back().besluit = b.id;
                  return done();
