@@ -5,6 +5,14 @@
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 . ./setup.sh
+# As a part of the test run it waits to be asked: a build by clang and a minute for each harness are not for every run.
+if [ "${1:-}" = --in-test-run ]; then
+    shift
+    if [ -z "${GRIFFIER_FUZZ:-}" ]; then
+        echo "SKIPPED: set GRIFFIER_FUZZ=1 to fuzz in the test run, or call tests/fuzz/run.sh"
+        exit 77
+    fi
+fi
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
 names=("$@")
