@@ -27,11 +27,9 @@ double cpu_ms() {
     return ms(usage.ru_utime) + ms(usage.ru_stime);
 }
 
-#if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
-constexpr double most_ms = 2000;  // instrumented or unoptimised: only the order of magnitude
-#else
-constexpr double most_ms = 100;
-#endif
+// Only the order of magnitude, against a reading that grows out of hand: how fast a machine is today is no test of the code. The worst
+// file is printed below with its milliseconds.
+constexpr double most_ms = 2000;
 
 struct Hostile : testing::Test {
     std::string good = content_of("/tests/intake/goed/geagendeerd-model.xml");
