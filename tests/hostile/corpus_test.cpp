@@ -61,7 +61,9 @@ TEST_F(Hostile, every_file_is_refused_quickly_and_in_little_memory) {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
 #ifndef __SANITIZE_ADDRESS__
-    EXPECT_LT(usage.ru_maxrss, 256 * 1024);  // the largest file of the corpus itself included
+    // The cage holds each reading to its limit (cage_test, and strace.py on the program itself). Here the whole test process is
+    // measured, its corpus and all that it read before included, so again only the order of magnitude.
+    EXPECT_LT(usage.ru_maxrss, 512 * 1024);
 #endif
     std::printf("files=%zu worst_ms=%.1f worst=%s rss_mib=%ld\n", files.size(), worst, worst_name.c_str(), usage.ru_maxrss / 1024);
 }
