@@ -1,0 +1,60 @@
+#pragma once
+// What has to be destroyed and what became of it: the values that join the list (records/destruction), the store that destroys
+// (records/registry) and the job that calls both. Nothing here names a person.
+#include <string>
+#include <vector>
+
+#include "records/core/date.h"
+
+namespace griffier {
+
+/// One part of one file of one case.
+struct Tevernietigen {
+    std::string post;          ///< "VL-2026-001/3": its name on the list, under which receipts and results come back
+    std::string dossier;       ///< number of the case
+    std::string bestand;       ///< where the data lie now: "weegploeg", "casusoverleg" or "archief"
+    std::string uit;           ///< the file that the data are of; as `bestand` unless archived
+    std::vector<std::string> onderdelen;  ///< ids of the items of this part
+    bool geheel = true;        ///< the part is all that the file holds: the file goes, with its documents; else only `onderdelen`
+};
+
+/// What a holder of keys answered when it was told to destroy an old epoch key.
+struct Ontvangstbewijs {
+    std::string houder;        ///< code of the holder
+    long epoch = 0;            ///< whose key it destroyed
+    bool bevestigd = false;    ///< it said so; false: not yet
+    std::string bewijs;        ///< its signed receipt, as it came; "" when there is none
+};
+
+/// What was looked for afterwards, in one place, and whether anything was found.
+struct Naleving {
+    std::string plaats;        ///< "weegploeg.db", "kluis", "sleuteltabel", "logboek" ...
+    std::string wijze;         ///< code of how it was looked for: "rijen", "ruw", "sleutels" ...
+    long bekeken = 0;          ///< rows, files or bytes that were looked at
+    long gevonden = 0;         ///< what should not be there; 0 when it is gone
+};
+
+/// A copy that still holds ciphertext whose key is gone.
+struct Reservekopie {
+    std::string naam;
+    Date gemaakt;
+    std::string tot;           ///< ISO day on which it goes, "" when nobody set one
+};
+
+/// What became of an order to destroy.
+struct Vernietiguitkomst {
+    std::vector<std::string> vernietigd;   ///< Tevernietigen::post of what is gone
+    std::vector<Ontvangstbewijs> bewijzen;
+    std::vector<Naleving> naleving;
+    std::vector<Reservekopie> reservekopieen;
+    long oude_epoch = 0, nieuwe_epoch = 0;
+    bool volledig() const {
+        for (const auto& one : bewijzen)
+            if (!one.bevestigd) return false;
+        for (const auto& one : naleving)
+            if (one.gevonden != 0) return false;
+        return !bewijzen.empty() && !naleving.empty();
+    }
+};
+
+}  // namespace griffier
