@@ -2,6 +2,7 @@
 // What has to be destroyed and what became of it: the values that join the list (records/destruction), the store that destroys
 // (records/registry) and the job that calls both. Nothing here names a person.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "records/core/date.h"
@@ -41,9 +42,23 @@ struct Reservekopie {
     std::string tot;           ///< ISO day on which it goes, "" when nobody set one
 };
 
+/// A party that got copies of what was destroyed: it is told to destroy them, and answers (CAS-25).
+struct Mededeling {
+    std::string partij;        ///< id in the covenant instance
+    long aantal = 0;           ///< disclosures to it that the destroyed files held
+    std::string antwoord;      ///< code; "" = none yet
+    std::string op;            ///< ISO day of the answer, or ""
+};
+
 /// What became of an order to destroy.
 struct Vernietiguitkomst {
+    std::string kenmerk;                   ///< of this destruction in the store and its log, hex
     std::vector<std::string> vernietigd;   ///< Tevernietigen::post of what is gone
+    std::vector<std::pair<std::string, std::string>> afgevallen;  ///< post and reason of what the check took off
+    long dossiers = 0, onderdelen = 0, sleutels = 0, stukken = 0, kluisbestanden = 0;  ///< cases gone as a whole, items, keys ... destroyed
+    long overgebleven = 0;                 ///< keys that survived, each opened again under the new epoch
+    std::string begonnen, klaar;           ///< moments (ISO, UTC); klaar "" while a step is open
+    std::vector<Mededeling> mededelingen;
     std::vector<Ontvangstbewijs> bewijzen;
     std::vector<Naleving> naleving;
     std::vector<Reservekopie> reservekopieen;
