@@ -50,6 +50,25 @@ struct BijlageVersie {
     std::string publicatienummer;
 };
 
+/// AVG 14(1)(f): whether data leave the European Economic Area or go to an international organisation, and then on what safeguard.
+struct Doorgifte {
+    std::string buiten_eer;      ///< "nee" | "ja" | "" (the instance does not say)
+    std::string naar, waarborg, afschrift;  ///< ja: to whom, which safeguard, where a copy of it can be had
+};
+
+/// AVG 14(2)(g): whether decisions are taken by machine alone, or profiles made.
+struct GeautomatiseerdBesluit {
+    std::string genomen;         ///< "nee" | "ja" | "" (the instance does not say)
+    std::string uitleg;          ///< ja: by which logic, and what it means for the person
+};
+
+struct Vertaling {               ///< a courtesy translation that the cooperation has read and released
+    std::string taal;            ///< "ar", "tr"
+    std::string hash;            ///< of the words that were read (hex, Composer::words_hash)
+    std::string door;            ///< who released them
+    std::optional<Date> vrijgegeven;
+};
+
 struct Convenant {
     std::string id;
     std::string naam;
@@ -67,6 +86,9 @@ struct Convenant {
     std::string bevoegd_orgaan;      ///< for decisions on requests
     std::string bezwaar_bij;         ///< where objection lies
     std::vector<BijlageVersie> bijlagen;
+    Doorgifte doorgifte;
+    GeautomatiseerdBesluit geautomatiseerd;
+    std::vector<Vertaling> vertalingen;
     std::string hash;                ///< SHA-256 of the instance file (hex)
 
     const Partij* partij(std::string_view id) const;

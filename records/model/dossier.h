@@ -137,16 +137,40 @@ struct Verstrekking {                    ///< disclosure (CAS-19, RGT-11)
     std::vector<Toestemming> toestemmingen;
 };
 
-struct Verzoekstap {                     ///< a dated step in a request: "identiteit", "verlenging", "besluit", "uitvoering", "kennisgeving" ...
+struct Verzoekstap {                     ///< a dated step in a request (records/rules/requests.h): "identiteit", "verlenging", "besluit", "uitvoering", "kennisgeving" ...
     std::string soort, uitkomst, reden;
     Date datum;
+    std::string wie = {};                ///< the person or party that the step is about: asked, forwarded to, told
+};
+
+struct Correctiewens {                   ///< COR-01: what should change, into what, and why
+    std::string item, gewenst, reden;    ///< item: id of the item, or words where the person cannot know it
+};
+
+struct Derdentoets {                     ///< RGT-16: a third person whose data stand among those asked for
+    std::string persoon;                 ///< person id
+    std::string oordeel;                 ///< "niet-geraakt" | "weggelaten" | "gevraagd" | "geen-bezwaar" | "bezwaar"
+    std::string zienswijze;
+    Date datum;
+};
+
+struct Weglating {                       ///< what is left out of the copy, and why in words that the reader may see
+    std::string item, reden;
 };
 
 struct Verzoek {
     std::string id, soort;               ///< "inzage", "rectificatie", "wissing", "beperking", "bezwaar"
     Date ontvangen;
-    std::string kanaal, verzoeker, hoedanigheid, wet;
+    std::string kanaal, verzoeker, hoedanigheid, wet;   ///< verzoeker: person id, or a name; wet: "AVG", "Wpg", "Wjsg", "Woo", "Awb"
     std::vector<Verzoekstap> stappen;
+    std::string betreft = {};                    ///< person id whose data are asked for; "" = the subject
+    std::string gericht_aan = {};                ///< party id; "" = the cooperation itself (RTG-01)
+    std::vector<Persoon> afzender = {};          ///< none or one: the requester where he is no person of the case
+    std::vector<Correctiewens> wensen = {};
+    std::string omstandigheden = {};             ///< OBJ-01: the circumstances of who objects
+    std::vector<Derdentoets> derden = {};
+    std::vector<Overleg> overleg = {};           ///< what police and OM say about what came from them
+    std::vector<Weglating> weglatingen = {};
 };
 
 struct Overdracht {                      ///< the copy from weegploeg to casusoverleg, field by field (WEE-14)

@@ -33,8 +33,14 @@ template <class A> void fields(A& a, Toestemming& x) { a(x.partij, x.datum); }
 template <class A> void fields(A& a, Verstrekking& x) {
     a(x.id, x.bestand, x.ontvanger, x.verstrekker, x.noodzaak, x.soort_gegevens, x.doel, x.grond, x.datum, x.toestemmingen);
 }
-template <class A> void fields(A& a, Verzoekstap& x) { a(x.soort, x.uitkomst, x.reden, x.datum); }
-template <class A> void fields(A& a, Verzoek& x) { a(x.id, x.soort, x.ontvangen, x.kanaal, x.verzoeker, x.hoedanigheid, x.wet, x.stappen); }
+template <class A> void fields(A& a, Verzoekstap& x) { a(x.soort, x.uitkomst, x.reden, x.datum, x.wie); }
+template <class A> void fields(A& a, Correctiewens& x) { a(x.item, x.gewenst, x.reden); }
+template <class A> void fields(A& a, Derdentoets& x) { a(x.persoon, x.oordeel, x.zienswijze, x.datum); }
+template <class A> void fields(A& a, Weglating& x) { a(x.item, x.reden); }
+template <class A> void fields(A& a, Verzoek& x) {
+    a(x.id, x.soort, x.ontvangen, x.kanaal, x.verzoeker, x.hoedanigheid, x.wet, x.stappen, x.betreft, x.gericht_aan, x.afzender, x.wensen, x.omstandigheden, x.derden, x.overleg,
+      x.weglatingen);
+}
 template <class A> void fields(A& a, Overdracht::Keuze& x) { a(x.veld, x.verwijst); }
 template <class A> void fields(A& a, Overdracht& x) { a(x.datum, x.door, x.keuzes); }
 template <class A> void fields(A& a, Drager& x) { a(x.id, x.bestand, x.soort, x.omschrijving, x.bewaarplaats, x.datum); }
@@ -52,9 +58,13 @@ template <class A> void fields(A& a, Partij& x) {
 }
 template <class A> void fields(A& a, ExternePartner& x) { a(x.id, x.naam, x.soort, x.deskundigheid, x.contact, x.opgenomen, x.verwijderd, x.geheimhouding); }
 template <class A> void fields(A& a, BijlageVersie& x) { a(x.nummer, x.versie, x.titel, x.datum, x.gepubliceerd, x.publicatienummer); }
+template <class A> void fields(A& a, Doorgifte& x) { a(x.buiten_eer, x.naar, x.waarborg, x.afschrift); }
+template <class A> void fields(A& a, GeautomatiseerdBesluit& x) { a(x.genomen, x.uitleg); }
+template <class A> void fields(A& a, Vertaling& x) { a(x.taal, x.hash, x.door, x.vrijgegeven); }
 template <class A> void fields(A& a, Convenant& x) {
     a(x.id, x.naam, x.regime, x.regime_versie, x.handleiding_richtsnoer, x.inwerking, x.geevalueerd, x.partijen, x.externe_partners, x.personen,
-      x.verwerkingsverantwoordelijken, x.functionaris, x.contactpunt, x.bevoegd_orgaan, x.bezwaar_bij, x.bijlagen, x.hash);
+      x.verwerkingsverantwoordelijken, x.functionaris, x.contactpunt, x.bevoegd_orgaan, x.bezwaar_bij, x.bijlagen, x.doorgifte, x.geautomatiseerd,
+      x.vertalingen, x.hash);
 }
 
 }  // namespace griffier
