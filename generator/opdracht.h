@@ -26,6 +26,7 @@ struct Opdracht {
     Date date;                             ///< the date that the document carries (reference date)
     std::string addressee;                 ///< person id; "" = the only one that the duty names
     Informeerplicht duty;                  ///< information letters: the duty that this letter fulfils (informing_duties)
+    std::string item;                      ///< notes for the file: id of the decision or the plan that the note is about
     Bevinding permission;                  ///< answer of the permit step (permit_letter); anything but Oordeel::ja makes no document
     std::map<std::string, std::string> start_choices;  ///< as Bewaarvraag::startkeuze, for the day that the letter names
     std::string number;                    ///< document number: unique, not to be guessed, no personal data; "Ons kenmerk" of a letter

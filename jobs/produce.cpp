@@ -89,7 +89,7 @@ Status Producer::duty(const Dossier& dossier, const Regime& regime, const Inform
     for (const std::string& addressee : duty.adressaten) {
         const Persoon* person = dossier.persoon(addressee);
         if (!person) continue;  // the addressees are persons of the case: intake and decisions see to it
-        for (const std::string& language : letter_languages(*person)) TRY(letter(dossier, regime, duty, addressee, language));
+        for (const std::string& language : letter_languages(*person, session_.convenant, session_.on)) TRY(letter(dossier, regime, duty, addressee, language));
     }
     return {};
 }

@@ -249,6 +249,7 @@ std::string sample_covenant(const Regime& regime) {
         "  <functionaris><functie>functionaris gegevensbescherming</functie><organisatie>Gemeente Voorbeeldstad</organisatie><email>fg@voorbeeldstad.example</email></functionaris>\n"
         "  <contactpunt><functie>uitvoerder persoonsgerichte aanpak</functie><organisatie>Gemeente Voorbeeldstad</organisatie><straat>Postbus 1</straat>"
         "<postcode>9990 AA</postcode><plaats>Voorbeeldstad</plaats><telefoon>099 000 0000</telefoon><email>pga@voorbeeldstad.example</email></contactpunt>\n"
+        "  <doorgifte buiten-eer=\"nee\"/>\n  <geautomatiseerd-besluit genomen=\"nee\"/>\n"
         "{}  <persoon id=\"proef-uitvoerder\" partij=\"proef-gemeente\" rol=\"uitvoerder\" bereik=\"beide\"><naam>V. Voorbeeld</naam><functie>uitvoerder persoonsgerichte aanpak</functie><mandaat>voorbeeldbesluit 1</mandaat></persoon>\n"
         "</convenant>\n",
         regime.id, regime.versie, entry, responsible, parties);

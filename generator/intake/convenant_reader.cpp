@@ -29,6 +29,12 @@ class Reader {
         out_.verwerkingsverantwoordelijken = words_of(root.text_of("verwerkingsverantwoordelijken"));
         out_.functionaris = contact(root.child("functionaris"));
         out_.contactpunt = contact(root.child("contactpunt"));
+        if (const XmlElement element = root.child("doorgifte"); element)
+            out_.doorgifte = {attribute(element, "buiten-eer"), child(element, "naar"), child(element, "waarborg"), child(element, "afschrift")};
+        if (const XmlElement element = root.child("geautomatiseerd-besluit"); element)
+            out_.geautomatiseerd = {attribute(element, "genomen"), child(element, "uitleg")};
+        for (const XmlElement& element : root.children("vertaling"))
+            out_.vertalingen.push_back({attribute(element, "taal"), attribute(element, "hash"), attribute(element, "door"), date(element, "vrijgegeven")});
         for (const XmlElement& element : root.children("partij")) partij(element);
         for (const XmlElement& element : root.children("externe-partner")) partner(element);
         for (const XmlElement& element : root.children("persoon")) persoon(element);
@@ -144,7 +150,7 @@ ConvenantReading ConvenantReader::read(ByteView bytes, const std::string& name) 
         findings.add("convenant.geen_convenant", document->root().line(), document->root().name());
     } else {
         findings.add(speaking(schema_.validate(*document)));
-        check_texts(document->root(), {"sleutel"}, findings);
+        check_texts(document->root(), {"sleutel", "hash"}, findings);
         if (findings.empty()) {
             Convenant convenant = Reader(findings).read(document->root());
             convenant.hash = hex(sha256(bytes));

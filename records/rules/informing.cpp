@@ -14,6 +14,7 @@ namespace griffier {
 namespace {
 
 constexpr std::string_view deferral_list = "uitstel", exemption_list = "vrijstelling";
+constexpr std::string_view obstacle_over = "einde-beletsel", new_purpose = "nieuw-doel";  // events
 
 template <class List, class T>
 bool contains(const List& list, const T& value) {
@@ -44,8 +45,13 @@ bool is_moment(const Informeerregel& rule, const Besluit& besluit) {
 class Duty {
   public:
     Duty(const Dossier& dossier, const Regime& regime, const Convenant& convenant, const Kalender& kalender, const Informeervraag& vraag,
-         const Informeerregel& rule, const Persoon& person)
-        : dossier_(dossier), regime_(regime), convenant_(convenant), kalender_(kalender), vraag_(vraag), rule_(rule), person_(person) {}
+         const Informeerregel& rule, const Persoon& person, const Gebeurtenis* purpose = nullptr)
+        : dossier_(dossier), regime_(regime), convenant_(convenant), kalender_(kalender), vraag_(vraag), rule_(rule), person_(person), purpose_(purpose) {
+        if (!purpose_) return;
+        purpose_moment_.id = purpose_->id;
+        purpose_moment_.soort = purpose_->soort;
+        purpose_moment_.datum = purpose_->datum;
+    }
 
     Informeerplicht judge() {
         out_.persoon = person_.id;
@@ -58,10 +64,12 @@ class Duty {
         set_term();
         if (!moment_ && !rule_.moment.empty()) return too_early();
         out_.plicht.oordeel = Oordeel::ja;
-        out_.plicht.stappen.push_back(moment_ ? Stap{"informeren.moment", {moment_->soort + "." + moment_->uitkomst, moment_->datum.iso()}}
-                                              : Stap{"informeren.geen_vast_moment", {}});
+        out_.plicht.stappen.push_back(purpose_ ? Stap{"informeren.nieuw_doel", {purpose_->datum.iso()}}
+                                      : moment_ ? Stap{"informeren.moment", {moment_->soort + "." + moment_->uitkomst, moment_->datum.iso()}}
+                                                : Stap{"informeren.geen_vast_moment", {}});
         set_variant();
         find_judgement();
+        end_of_obstacle();
         find_sender();
         find_addressees();
         set_state();
@@ -92,7 +100,8 @@ class Duty {
     }
 
     void find_moment() {
-        for (const auto* b : assessments(dossier_, regime_, vraag_.op))
+        if (purpose_) moment_ = &purpose_moment_;
+        else for (const auto* b : assessments(dossier_, regime_, vraag_.op))
             if (is_moment(rule_, *b)) moment_ = b;
         if (moment_) out_.besluit = moment_->id;
     }
@@ -125,6 +134,14 @@ class Duty {
     }
 
     void set_term() {
+        if (purpose_) {  // AVG 14(4): before the data are used for it
+            out_.termijn = cite(rule_, regime_);
+            out_.termijn.oordeel = Oordeel::ja;
+            out_.termijn.start_event = purpose_->soort;
+            out_.termijn.start = out_.termijn.datum = out_.termijn.uiterst = purpose_->datum;
+            out_.termijn.stappen.push_back({"informeren.nieuw_doel", {purpose_->datum.iso()}});
+            return;
+        }
         auto own = regime_.termijnen_voor("informeren");
         if (moment_ && !own.empty()) out_.termijn = term(*own.front(), moment_->datum, regime_, kalender_);
         else out_.termijn = cite(rule_, regime_), out_.termijn.oordeel = Oordeel::wacht;
@@ -141,6 +158,10 @@ class Duty {
     }
 
     void set_variant() {
+        if (purpose_) {
+            out_.variant = new_purpose;
+            return;
+        }
         if (!subject()) {
             out_.variant = "derde";
             return;
@@ -158,9 +179,23 @@ class Duty {
         for (const auto& b : dossier_.besluiten) {
             if (b.soort != code::informeren || b.datum > vraag_.op || !concerns(b)) continue;
             if (moment_ && b.datum < moment_->datum && b.verwijst != moment_->id) continue;
+            if (purpose_ ? b.verwijst != purpose_->id : about_a_purpose(b)) continue;
             if (b.uitkomst == code::uitstel || b.uitkomst == code::niet) deferred_before_ = true;
             if (!judgement_ || judgement_->datum <= b.datum) judgement_ = &b;
         }
+    }
+
+    bool about_a_purpose(const Besluit& b) const {
+        return std::any_of(dossier_.gebeurtenissen.begin(), dossier_.gebeurtenissen.end(),
+                           [&](const Gebeurtenis& g) { return g.soort == new_purpose && g.id == b.verwijst; });
+    }
+
+    /// A recorded end of the obstacle sets the deferral aside where the covenant wants the person informed after all.
+    void end_of_obstacle() {
+        if (!rule_.later_alsnog || !subject() || !judgement_ || (judgement_->uitkomst != code::uitstel && judgement_->uitkomst != code::niet)) return;
+        for (const auto& g : dossier_.gebeurtenissen)
+            if (g.soort == obstacle_over && g.datum >= judgement_->datum && g.datum <= vraag_.op && (!out_.beletsel_voorbij || g.datum < *out_.beletsel_voorbij))
+                out_.beletsel_voorbij = g.datum;
     }
 
     bool wants_letter() const { return judgement_ && judgement_->uitkomst == code::informeren; }
@@ -176,21 +211,30 @@ class Duty {
         auto adult = age_reached(regime_, kalender_, "meerderjarig", person_.geboortedatum, vraag_.op);
         out_.minderjarig = adult.oordeel != Oordeel::ja;
         bool own = !out_.minderjarig && !person_.curatele && !person_.mentorschap;
-        if (own) {
-            out_.adressaten = {person_.id};
-            return;
-        }
         const Besluit* choice = nullptr;
         for (const auto& b : dossier_.besluiten) {
             if ((b.soort != code::adressaat && b.soort != code::informeren) || b.adressaten.empty() || b.datum > vraag_.op || !concerns(b)) continue;
             if (!choice || choice->datum <= b.datum) choice = &b;
         }
-        if (choice)
+        if (choice) check_birthdays(choice->datum);
+        if (own && !out_.vervallen) {
+            out_.adressaten = {person_.id};
+            return;
+        }
+        if (choice && !out_.vervallen)
             for (const auto& id : choice->adressaten)
                 if (dossier_.persoon(id)) out_.adressaten.push_back(id);
         if (out_.adressaten.empty()) {
             if (adult.oordeel == Oordeel::onbekend) out_.ontbreekt.push_back("geboortedatum");
             out_.ontbreekt.push_back("adressaat");
+        }
+    }
+
+    /// A choice was made for somebody of a certain age: a birthday that the regime tests takes its force away (INF-23, two tests).
+    void check_birthdays(Date chosen) {
+        for (const char* what : {"zelfstandig", "meerderjarig"}) {
+            auto age = age_reached(regime_, kalender_, what, person_.geboortedatum, vraag_.op);
+            if (age.oordeel == Oordeel::ja && age.datum && chosen < *age.datum) out_.vervallen = age;
         }
     }
 
@@ -211,7 +255,12 @@ class Duty {
         });
         if (before || out_.adressaten.empty()) return before;
         return std::all_of(out_.adressaten.begin(), out_.adressaten.end(), [&](const std::string& addressee) {
-            const auto languages = letter_languages(*dossier_.persoon(addressee));
+            const auto dutch = std::find_if(vraag_.verzonden.begin(), vraag_.verzonden.end(), [&](const Verzonden& v) {
+                return counts(v) && v.taal == "nl" && (v.adressaat.empty() ? person_.id : v.adressaat) == addressee;
+            });
+            if (dutch == vraag_.verzonden.end()) return false;
+            // A translation that was released after the Dutch letter went is not owed for that letter.
+            const auto languages = letter_languages(*dossier_.persoon(addressee), convenant_, dutch->datum);
             return std::all_of(languages.begin(), languages.end(), [&](const std::string& language) { return sent_to(addressee, language); });
         });
     }
@@ -219,6 +268,7 @@ class Duty {
     void set_state() {
         const std::string outcome = judgement_ ? judgement_->uitkomst : "";
         if (sent()) out_.stand = "geinformeerd";
+        else if (out_.beletsel_voorbij) out_.stand = "te-informeren";
         else if (outcome == code::uitstel) out_.stand = "uitgesteld";
         else if (outcome == code::vrijstelling) out_.stand = "vrijgesteld";
         else if (outcome == code::niet) out_.stand = "niet";
@@ -299,6 +349,7 @@ class Duty {
             permit.oordeel = sound || only_addressee ? Oordeel::nee : Oordeel::wacht;
             permit.stappen.push_back({"informeren.stand." + out_.stand, {judgement_ ? judgement_->datum.iso() : ""}});
         } else {
+            if (out_.beletsel_voorbij) permit.stappen.push_back({"informeren.beletsel_voorbij", {out_.beletsel_voorbij->iso()}});
             if (!wants_letter()) out_.ontbreekt.push_back("besluit");
             check_consultation();
             if (out_.afzender.empty()) out_.ontbreekt.push_back("afzender");
@@ -307,6 +358,7 @@ class Duty {
             if (permit.oordeel == Oordeel::ja) permit.stappen.push_back({"informeren.mag", {out_.variant}});
             if (permit.oordeel == Oordeel::ja && out_.laat) permit.stappen.push_back({"informeren.laat", {}});
         }
+        if (out_.vervallen && out_.stand != "geinformeerd") permit.stappen.push_back({"informeren.adressaat_vervallen", {out_.vervallen->datum->iso()}});
         for (const auto& what : out_.ontbreekt) {
             auto dot = what.find('.');
             permit.stappen.push_back({"informeren.ontbreekt." + what.substr(0, dot), {dot == std::string::npos ? "" : what.substr(dot + 1)}});
@@ -320,6 +372,8 @@ class Duty {
     const Informeervraag& vraag_;
     const Informeerregel& rule_;
     const Persoon& person_;
+    const Gebeurtenis* purpose_;
+    Besluit purpose_moment_;
     const Besluit* moment_ = nullptr;
     const Besluit* judgement_ = nullptr;
     bool deferred_before_ = false;
@@ -336,13 +390,24 @@ std::vector<Informeerplicht> informing_duties(const Dossier& dossier, const Regi
     for (const auto& person : dossier.personen) {
         if (person.rol == code::vertegenwoordiger) continue;
         duties.push_back(Duty(dossier, regime, convenant, kalender, vraag, *rule, person).judge());
+        if (person.rol != code::subject) continue;
+        for (const auto& event : dossier.gebeurtenissen)
+            if (event.soort == new_purpose && event.datum <= vraag.op)
+                duties.push_back(Duty(dossier, regime, convenant, kalender, vraag, *rule, person, &event).judge());
     }
     return duties;
 }
 
-std::vector<std::string> letter_languages(const Persoon& addressee) {
-    if (addressee.taal == "en") return {"nl", addressee.taal};
-    return {"nl"};
+std::string withheld_language(const Persoon& addressee, const Convenant& convenant, Date op) {
+    if (addressee.taal.empty() || addressee.taal == "nl" || addressee.taal == "en") return "";
+    for (const auto& released : convenant.vertalingen)
+        if (released.taal == addressee.taal && released.vrijgegeven && *released.vrijgegeven <= op) return "";
+    return addressee.taal;
+}
+
+std::vector<std::string> letter_languages(const Persoon& addressee, const Convenant& convenant, Date op) {
+    if (addressee.taal.empty() || addressee.taal == "nl" || !withheld_language(addressee, convenant, op).empty()) return {"nl"};
+    return {"nl", addressee.taal};
 }
 
 Bevinding permit_letter(const Informeerplicht& duty, std::string_view addressee) {

@@ -1,5 +1,7 @@
 #pragma once
-// Who is told, when, by whom, and what is in the way. norms.md INF-01 to INF-10, INF-13, INF-15, INF-20 to INF-23, 14.2, 14.7, 14.18.
+// Who is told, when, by whom, and what is in the way. norms.md INF-01 to INF-10, INF-13 to INF-15, INF-20 to INF-23, 14.2, 14.7, 14.18,
+// section 13 J-INFORM and J-AGE. Two events of a dossier count here: "einde-beletsel" (what stood in the way of the letter is over) and
+// "nieuw-doel" (the data will be used for a purpose that the person was not told of).
 // `toelating` is the step "permit" of the road produce.
 #include <optional>
 #include <string>
@@ -21,8 +23,11 @@ struct Verzonden {               ///< an information letter that is filed
     std::string taal = "nl";
 };
 
-/// The languages in which one addressee gets a letter: Dutch, which counts in law, and a translation beside it where he needs one.
-std::vector<std::string> letter_languages(const Persoon& addressee);
+/// The languages in which one addressee gets a letter: Dutch, which counts in law, and after it a translation where he needs one. English
+/// is complete; any other language is given only from the day on which the cooperation released its words (Convenant::vertalingen).
+std::vector<std::string> letter_languages(const Persoon& addressee, const Convenant& convenant, Date op);
+/// The language that he needs and does not get, or "".
+std::string withheld_language(const Persoon& addressee, const Convenant& convenant, Date op);
 
 struct Informeervraag {
     Date op;                           ///< reference date
@@ -32,10 +37,10 @@ struct Informeervraag {
 /// The duty towards one person.
 struct Informeerplicht {
     std::string persoon, rol;
-    std::string besluit;               ///< id of the decision that started it; "" where the regime fixes no moment
+    std::string besluit;               ///< id of the decision (nieuw-doel: of the event) that started it; "" where the regime fixes no moment
     Bevinding plicht;                  ///< ja: owed; nee: not owed to this role; wacht: its moment has not come, the AVG clock runs
     Bevinding termijn;                 ///< datum = the covenant's moment (decision date), uiterst = AVG 14(3) outer limit
-    std::string variant;               ///< "geagendeerd" | "niet-geagendeerd" | "geadviseerd" | "derde"
+    std::string variant;               ///< "geagendeerd" | "niet-geagendeerd" | "geadviseerd" | "derde" | "nieuw-doel"
     bool laat = false;                 ///< after a deferral, or after the outer limit
     std::string stand;                 ///< "te-informeren" | "uitgesteld" | "vrijgesteld" | "niet" | "geinformeerd" | "niet-verschuldigd" | "wacht-op-besluit"
     std::vector<std::string> afzenders;   ///< party ids that may send by the regime; more than one asks for a choice
@@ -47,6 +52,8 @@ struct Informeerplicht {
     std::string uitstelbesluit;        ///< id of the deferral or exemption that stands
     std::optional<Bevinding> herziening;  ///< when the deferral must be looked at again; oordeel ja when due
     std::optional<Bevinding> botsing;     ///< the deferral outlasts the data: datum = last day of the data (14.2)
+    std::optional<Bevinding> vervallen;   ///< a birthday, datum, took the force from the choice of addressee, and nobody chose anew (J-AGE)
+    std::optional<Date> beletsel_voorbij; ///< the obstacle ended on this day, and nobody has judged since (INF-07)
     Bevinding toelating;               ///< may the information letter go now: ja, nee or wacht, with reasons
 };
 
