@@ -136,6 +136,7 @@ Result<std::unique_ptr<Store>> Store::open(const StorePaths& paths, FileSystem& 
         state->database = std::make_unique<Database>(paths.folder, false);
         TRY(check_schema(*state->database, state->store_id));
         TRY(check_epoch(*state));
+        add_kept(*state->database);
         state->convenant = setting(*state, "convenant");
         state->configuration = text_of(setting(*state, "configuratie"));
         Query& q = state->sql("SELECT coalesce(max(fence), 0) FROM main.run").with();

@@ -39,6 +39,14 @@ CREATE INDEX main.termijn_dossier ON termijn(dossier);
 CREATE INDEX main.termijn_datum ON termijn(datum);
 )";
 
+// Lasting objects: lists, their course, certificates. A row with a key is ciphertext under a case's keys and goes with that file of it.
+// Stores of before there were lists get this table when they are opened.
+constexpr const char* kept = R"(
+CREATE TABLE IF NOT EXISTS main.bewaarstuk(
+  soort TEXT NOT NULL, naam TEXT NOT NULL, dossier BLOB, bestand TEXT NOT NULL, sleutel BLOB, inhoud BLOB NOT NULL, PRIMARY KEY(soort, naam)) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS main.bewaarstuk_dossier ON bewaarstuk(dossier);
+)";
+
 // The same in each file of the regime. `soort`, `uitkomst` and the dates are what must be found without a key.
 constexpr const char* file = R"(
 CREATE TABLE {s}.item(
@@ -77,7 +85,7 @@ void create_schema(Database& database, ByteView store_id) {
     for (std::string_view schema : all_schemas) {
         const std::string name(schema);
         database.execute(in_schema(mark, schema));
-        if (schema == "main") database.execute(ledger);
+        if (schema == "main") database.execute(std::string(ledger) + kept);
         else if (schema == "log") database.execute(log);
         else if (schema == "sleutels") database.execute(keys);
         else database.execute(in_schema(file, schema));
@@ -86,6 +94,8 @@ void create_schema(Database& database, ByteView store_id) {
     }
     database.commit();
 }
+
+void add_kept(Database& database) { database.execute(kept); }
 
 Status check_schema(Database& database, ByteView store_id) {
     struct Found {

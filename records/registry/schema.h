@@ -9,6 +9,8 @@ inline constexpr int schema_version = 1;
 
 /// Makes all tables in one transaction, with the store's id in every file.
 void create_schema(Database& database, ByteView store_id);
+/// The table of lasting objects, where a store has none yet.
+void add_kept(Database& database);
 /// Brings all files to schema_version. Kind::damaged: opslag.nieuwer (a newer program made it), opslag.half (made half-way),
 /// opslag.vreemd (files of different stores or moments; args: file name).
 Status check_schema(Database& database, ByteView store_id);

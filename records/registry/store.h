@@ -174,6 +174,14 @@ class Group {
     /// Import, decisions, documents and binding write theirs by themselves.
     Status note(const std::string& soort, const std::string& nummer, const std::vector<std::pair<std::string, std::string>>& codes);
 
+    /// Keeps a lasting object of the store (a list, its course, a certificate) in the place of what stood under this kind and name. It is
+    /// not encrypted: codes, dates and tokens only.
+    Status keep(const std::string& soort, const std::string& naam, ByteView inhoud);
+    /// The same as ciphertext under the keys of one file of a case: it can be read as long as that file is there.
+    Status keep_with(const std::string& nummer, const std::string& bestand, const std::string& soort, const std::string& naam, ByteView inhoud);
+    /// Forgets a lasting object; nothing happens when it is not there.
+    Status drop(const std::string& soort, const std::string& naam);
+
     /// Vault files durable, then all databases at once. On failure nothing of the group is kept, except files in the vault that no
     /// row refers to, which the next open removes. After Kind::again or Kind::damaged the store must be opened anew (no fsync is tried twice).
     Status commit();
@@ -253,6 +261,14 @@ class Store {
 
     /// Cases that name a person (any role) so, by normalised name and birth date, without decrypting: (dossier number, person id).
     Result<std::vector<std::pair<std::string, std::string>>> find_person(const Naam& naam, std::optional<Date> geboortedatum);
+
+    /// A lasting object (Group::keep), opened where it is ciphertext; nothing when there is none.
+    Result<std::optional<Bytes>> kept(const std::string& soort, const std::string& naam);
+    /// Names of the lasting objects of a kind, in byte order.
+    Result<std::vector<std::string>> kept_names(const std::string& soort);
+    /// Ed25519 signature by the key that signs the heads of the log, and that key's public half.
+    Bytes sign(ByteView message) const;
+    Bytes public_key() const;
 
     Result<Tellers> counters();
     /// Checks everything that can be checked with the keys at hand; empty = sound. Kind::again when it cannot read.
