@@ -25,8 +25,11 @@ namespace {
 constexpr int kSocket = 3;          // the one descriptor that a child has
 constexpr int kRetired = 10;        // exit code of a child that has had its share
 constexpr int kUnlocked = 98;       // exit code of a child that could not be locked in: the helper gives up
-constexpr char kDone = 'r', kDied = 'd';
+constexpr char kPart = 'p', kDone = 'r', kDied = 'd';
 constexpr std::size_t kHeader = 1 + sizeof(std::uint32_t);
+// An answer goes in pieces, each with its header in one write that the kernel queues whole or not at all: what a child that is killed in
+// the middle leaves behind ends between two pieces, and the word of its death is never taken for a part of its answer.
+constexpr std::size_t kPiece = 16384 - kHeader;
 
 // ---- the child and its helper
 
@@ -56,6 +59,18 @@ std::string header(char kind, std::size_t size) {
     std::string out(kHeader, kind);
     std::memcpy(out.data() + 1, &length, sizeof length);
     return out;
+}
+
+bool write_answer(std::string_view answer) {
+    std::string piece;
+    do {
+        const std::string_view part = answer.substr(0, kPiece);
+        answer.remove_prefix(part.size());
+        piece = header(answer.empty() ? kDone : kPart, part.size());
+        piece += part;
+        if (!write_all(piece)) return false;
+    } while (!answer.empty());
+    return true;
 }
 
 void limit(int what, rlim_t value) {
@@ -135,7 +150,7 @@ void arm(int ms) {
         std::string answer = task(request);
         if (answer.size() > limits.most_answer) std::abort();
         arm(0);
-        if (!write_all(header(kDone, answer.size())) || !write_all(answer)) _exit(0);
+        if (!write_answer(answer)) _exit(0);
     }
     _exit(kRetired);
 }
@@ -240,24 +255,25 @@ void Cage::ask(std::string_view request) {
 
 Result<std::string> Cage::answer() {
     std::string& in = helper_->in;
-    std::size_t size = 0;
+    std::string answer;
     while (helper_->sound) {
-        if (in.size() >= kHeader) {
-            std::uint32_t length = 0;
-            std::memcpy(&length, in.data() + 1, sizeof length);
-            size = length;
-            // Bytes that no sound child writes: nothing more is believed.
-            if ((in[0] != kDone && in[0] != kDied) || size > helper_->limits.most_answer) helper_->end();
-            if (helper_->sound && in.size() >= kHeader + size) break;
+        std::uint32_t size = 0;
+        if (in.size() >= kHeader) std::memcpy(&size, in.data() + 1, sizeof size);
+        // Bytes that no sound child writes: nothing more is believed.
+        const bool strange = !in.empty() && in[0] != kPart && in[0] != kDone && in[0] != kDied;
+        if (strange || size > kPiece || answer.size() + size > helper_->limits.most_answer) {
+            helper_->end();
+        } else if (in.size() < kHeader || in.size() < kHeader + size) {
+            helper_->turn();
+        } else {
+            const char kind = in[0];
+            answer.append(in, kHeader, size);
+            in.erase(0, kHeader + size);
+            if (kind == kDone) return answer;
+            if (kind == kDied) return refused("kooi.gestopt");
         }
-        if (helper_->sound) helper_->turn();
     }
-    if (!helper_->sound) return error_of(Kind::again, "kooi.weg");
-    const bool died = in[0] == kDied;
-    std::string answer = in.substr(kHeader, size);
-    in.erase(0, kHeader + size);
-    if (died) return refused("kooi.gestopt");
-    return answer;
+    return error_of(Kind::again, "kooi.weg");
 }
 
 }  // namespace griffier

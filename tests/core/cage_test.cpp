@@ -6,10 +6,15 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
 #include <new>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 #include "records/core/codec.h"
@@ -56,6 +61,44 @@ Cage cage(CageLimits limits = {}) {
 }
 
 std::string code_of(const Result<std::string>& answer) { return answer ? *answer : answer.error().code; }
+
+/// The child of a cage of this process: the process whose parent's parent we are, when it sleeps; 0 when it cannot be found.
+pid_t sleeping_child() {
+    struct Process {
+        pid_t parent;
+        char state;
+    };
+    std::map<pid_t, Process> all;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+        const pid_t pid = std::atoi(entry.path().filename().c_str());
+        std::ifstream in(entry.path() / "stat");
+        std::string text;
+        if (pid <= 0 || !std::getline(in, text)) continue;
+        const auto name_end = text.rfind(") ");
+        if (name_end != std::string::npos) all[pid] = {static_cast<pid_t>(std::atoi(text.c_str() + name_end + 4)), text[name_end + 2]};
+    }
+    for (const auto& [pid, process] : all)
+        if (process.state == 'S' && all.count(process.parent) != 0 && all[process.parent].parent == ::getpid()) return pid;
+    return 0;
+}
+
+TEST(Cage, a_child_that_is_killed_in_the_middle_of_its_answer_takes_nothing_else_with_it) {
+    CageLimits patient;
+    patient.wait_ms = 5000;
+    Cage one = cage(patient);
+    one.ask("large");  // it waits in the middle, since nobody reads
+    one.ask("good");
+    pid_t child = 0;
+    for (int i = 0; i < 500 && child == 0; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        child = sleeping_child();
+    }
+    if (child == 0) GTEST_SKIP() << "the processes of this machine cannot be seen";
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));  // until it is in that answer, not still before the request
+    ASSERT_EQ(::kill(child, SIGKILL), 0);
+    EXPECT_EQ(code_of(one.answer()), "kooi.gestopt");
+    EXPECT_EQ(code_of(one.answer()), "answer to good");
+}
 
 TEST(Cage, what_is_forbidden_ends_the_child_and_the_next_request_gets_another) {
     Cage one = cage();

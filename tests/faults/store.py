@@ -108,12 +108,15 @@ class Case:
         try:
             return self.judge(os.path.join(folder, "s"))
         except subprocess.TimeoutExpired:
-            return f"{self.step} {self.fault}: hangs"
+            return f"{self.name()}: hangs"
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
+    def name(self):
+        return " then ".join([f"{self.step} {self.fault}", *self.nested])
+
     def judge(self, at):
-        griffier, where = self.griffier, f"{self.step} {self.fault}"
+        griffier, where = self.griffier, self.name()
         shutil.copytree(self.base, at) if self.base else os.mkdir(at)
         first = griffier.step(self.step, at, self.fault)
         killed = "signal" in self.fault
@@ -244,7 +247,10 @@ def main():
             if time.monotonic() - begun > minutes * 60:
                 return ""
             done.append(case)
-            return case()
+            outcome = case()
+            if outcome or len(done) % 250 == 0:  # a run of an hour is not silent
+                print(outcome or f"{len(done)} of {len(cases)} in {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
+            return outcome
 
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
             bad += [outcome for outcome in pool.map(judged, cases) if outcome]
