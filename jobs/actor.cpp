@@ -16,12 +16,6 @@ using Codes = std::vector<std::pair<std::string, std::string>>;
 /// not at all: an operator of a core party is not that party.
 bool sits_for_party(const std::string& role) { return role == "lid-weegploeg" || role == "lid-casusoverleg"; }
 
-/// Roles that may set the jobs to work.
-bool may_run_jobs(const std::string& role) {
-    static const std::set<std::string> roles{std::string(dienst), "uitvoerder", "beheerder", "operator"};
-    return roles.count(role) != 0;
-}
-
 /// Which persons this user of the machine may be. Where nothing is set, a practice store lets everybody be everybody, and a real store
 /// lets nobody be a person: only the jobs run.
 std::optional<Error> not_this_user(const Context& context, const Session& session, const std::string& id) {
@@ -62,6 +56,11 @@ bool consults_archive(const Actor& actor, const Dossier& dossier, Date on) {
 }
 
 }  // namespace
+
+bool may_run_jobs(const std::string& role) {
+    static const std::set<std::string> roles{std::string(dienst), "uitvoerder", "beheerder", "operator"};
+    return roles.count(role) != 0;
+}
 
 std::vector<std::pair<std::string, std::string>> codes_of(const Actor& actor, const std::string& act) {
     // Ids and purposes are free words: the log gets a commitment that only the dossier's own salt can open.

@@ -29,6 +29,9 @@ struct Actor {
 /// whom), handelen.mandaat (not begun or ended on the reference date).
 Result<Actor> actor_of(const Context& context, Session& session, const Act& act);
 
+/// Roles that may set the jobs to work.
+bool may_run_jobs(const std::string& role);
+
 /// Who runs a job (import, produce, nightly): the person that --as names where his role may (else refused: handelen.geen_taak), or the
 /// service role when nobody is named. One leaf in the log says that it ran; none in a dry run, which changes nothing.
 Result<Actor> actor_of_job(const Context& context, Session& session);

@@ -66,50 +66,108 @@ Result<Convenant> read_foreign_covenant(Context& context, ByteView bytes, const 
     return reading.errors.front();
 }
 
-Result<RegimeCage> RegimeCage::start(Context& context, const std::string& folder) {
+namespace {
+
+/// All regime files of a folder and their schema.
+Result<FrozenFolder> freeze(Context& context, const std::string& folder) {
     FrozenFolder frozen;
     TRY_ASSIGN(const std::vector<std::string> names, context.world.disk.list(folder));
-    std::string trial;
     for (const std::string& name : names) {
         if (!name.ends_with(".xml") && !name.ends_with(".xsd")) continue;
         const std::string path = join_path(folder, name);
         TRY_ASSIGN(frozen.files[path], context.world.disk.read(path));
-        if (name.ends_with(".xml")) trial = text_of(frozen.files[path]);
+    }
+    return frozen;
+}
+
+constexpr char check_it = 'c', read_it = 'r';
+
+/// What the caged reader tells of a regime: what is wrong, or, when it was asked to be read, what stands in it.
+struct Told {
+    std::optional<Error> error;
+    std::vector<Error> findings;
+    std::string id, version, hash, text;
+};
+
+/// Inside: `c` and the bytes of a file, or `r` and the name of one of the folder.
+std::string tell(FrozenFolder disk, const std::string& folder, std::string_view request) {
+    Told told;
+    if (request.starts_with(read_it)) {
+        const Result<RegimeLoader> loader = RegimeLoader::load(disk, folder);
+        const std::string name(request.substr(1));
+        if (!loader) {
+            told.error = loader.error();
+        } else if (const auto found = loader->all().find(name); found == loader->all().end()) {
+            told.error = error_of(Kind::configuration, "regime.onbekend", {}, {name});
+        } else {
+            told.id = found->second.id;
+            told.version = found->second.versie;
+            told.hash = found->second.hash;
+            told.text = reading_version(found->second);
+        }
+    } else {
+        const std::string path = join_path("gevraagd", asked_file);
+        disk.files[path] = bytes_of(request.substr(1));
+        Result<std::vector<Error>> result = check_regime(disk, path, folder);
+        if (result) told.findings = *std::move(result);
+        else told.error = result.error();
+    }
+    return encode(told.error, told.findings, told.id, told.version, told.hash, told.text);
+}
+
+Error stopped(const std::string& file) { return error_of(Kind::configuration, "kooi.gestopt", {file, 0, ""}); }
+
+/// Asks, and takes no more from the answer than what has its form.
+Result<Told> ask(Cage& cage, const std::string& request, const std::string& file) {
+    cage.ask(request);
+    const Result<std::string> answer = cage.answer();
+    if (!answer) return answer.error().kind == Kind::refused ? stopped(file) : answer.error();
+    Told told;
+    if (!decode(*answer, told.error, told.findings, told.id, told.version, told.hash, told.text)) return stopped(file);
+    return told;
+}
+
+}  // namespace
+
+Result<RegimeCage> RegimeCage::start(Context& context, const std::string& folder) {
+    TRY_ASSIGN(const FrozenFolder asked, freeze(context, folder));
+    // What the libraries load when first used must be there before the doors close. Only what comes with the program is read for that:
+    // the folder that was asked for may be anybody's.
+    const std::string own = context.data.regimes();
+    TRY_ASSIGN(const FrozenFolder known, freeze(context, own));
+    for (const auto& [path, bytes] : known.files) {
+        if (!path.ends_with(".xml")) continue;
+        (void)tell(known, own, check_it + text_of(bytes));
+        const auto slash = path.rfind('/');
+        const std::string name = path.substr(slash == std::string::npos ? 0 : slash + 1);
+        (void)tell(known, own, read_it + name.substr(0, name.rfind('.')));
+        break;
     }
     CageLimits limits;
     limits.cpu_ms = 10'000;  // all regimes of the folder are read for each
-    Cage::Task task = [frozen, folder](std::string_view request) {
-        FrozenFolder disk = frozen;
-        const std::string path = join_path("gevraagd", asked_file);
-        disk.files[path] = bytes_of(request);
-        std::optional<Error> error;
-        std::vector<Error> findings;
-        Result<std::vector<Error>> result = check_regime(disk, path, folder);
-        if (result)
-            findings = *std::move(result);
-        else
-            error = result.error();
-        return encode(error, findings);
-    };
-    (void)task(trial);  // what the libraries load when first used must be there before the doors close
     RegimeCage cage;
-    TRY_ASSIGN(cage.cage_, Cage::start(std::move(task), limits));
+    TRY_ASSIGN(cage.cage_, Cage::start([asked, folder](std::string_view request) { return tell(asked, folder, request); }, limits));
     return cage;
 }
 
 Result<std::vector<Error>> RegimeCage::check(const std::string& file, ByteView bytes) {
-    const Error stopped = error_of(Kind::configuration, "kooi.gestopt", {file, 0, ""});
     if (bytes.size() > XmlLimits().bytes) return std::vector<Error>{error_of(Kind::configuration, "xml.te_groot", {file, 0, ""}, {std::to_string(XmlLimits().bytes)})};
-    cage_.ask(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
-    const Result<std::string> answer = cage_.answer();
-    if (!answer && answer.error().kind != Kind::refused) return answer.error();
-    std::optional<Error> error;
-    std::vector<Error> findings;
-    if (!answer || !decode(*answer, error, findings)) return std::vector<Error>{stopped};
-    if (error) return *error;
-    for (Error& finding : findings)
+    Result<Told> told = ask(cage_, check_it + text_of(bytes), file);
+    if (!told && told.error().code == "kooi.gestopt") return std::vector<Error>{told.error()};
+    if (!told) return told.error();
+    if (told->error) return *told->error;
+    for (Error& finding : told->findings)
         if (finding.place.file.find(asked_file) != std::string::npos) finding.place.file = file;
-    return findings;
+    return std::move(told->findings);
+}
+
+Result<RegimeText> RegimeCage::read(const std::string& file, const std::string& name) {
+    TRY_ASSIGN(Told told, ask(cage_, read_it + name, file));
+    if (told.error) {
+        if (told.error->place.file.empty()) told.error->place.file = file;
+        return *std::move(told.error);
+    }
+    return RegimeText{std::move(told.id), std::move(told.version), std::move(told.hash), std::move(told.text)};
 }
 
 }  // namespace griffier::jobs

@@ -113,6 +113,12 @@ class Parser {
         names(describe(convenant->add_subcommand("check"), "convenant.check"), "hulp.plek.bestanden", "hulp.convenant.namen");
         names(describe(convenant->add_subcommand("show"), "convenant.show"), "hulp.plek.bestand", "hulp.convenant.namen");
         describe(app_.add_subcommand("verify"), "verify");
+        names(describe(app_.add_subcommand("confirm"), "confirm"), "hulp.plek.leesbaar", "hulp.confirm.namen");
+        auto* keys = app_.add_subcommand("keys");
+        describe(keys, "keys").require_subcommand(1, 1);
+        auto* share = keys->add_subcommand("share");
+        describe(share, "keys.share").add_option("--file", call_.files, words_.text("hulp.optie.file"))->type_name(words_.text("hulp.plek.waarde"))->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        option(*share, "--to", call_.to, "DIR");
         auto* sample = app_.add_subcommand("sample");
         names(describe(sample, "sample"), "hulp.plek.map", "hulp.sample.namen");
         option(*sample, "--dossiers", call_.dossiers, "N");
@@ -245,7 +251,7 @@ Result<Call> read_call(const std::vector<std::string>& arguments, const World& w
 
 std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "status", "list",  "show", "explain", "besluit",
-            "regime check",  "regime read", "convenant check", "convenant show", "verify", "sample"};
+            "regime check",  "regime read", "convenant check", "convenant show", "verify", "confirm", "keys share", "sample"};
 }
 
 }  // namespace griffier::jobs

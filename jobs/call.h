@@ -33,6 +33,8 @@ struct Call {
     unsigned long seed = 1;
     std::string regime;               ///< sample: for which regime
     bool with_covenant = false;       ///< sample: write a covenant instance too
+    std::vector<std::string> files;   ///< keys share: files of the regime ("weegploeg")
+    std::string to;                   ///< keys share: the folder that is made
     /// besluit: the parts of the decision by field ("kind", "outcome", "date" ...); lists separated by the command line itself.
     std::map<std::string, std::vector<std::string>> parts;
     std::string text;                 ///< help or version text to print when `command` is empty

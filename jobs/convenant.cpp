@@ -27,6 +27,30 @@ std::string line_of(const Contact& contact) {
     return text;
 }
 
+/// From and until when somebody's appointment stands.
+std::string period(const Persoonsrol& person, const Catalogue& words) {
+    const auto day = [&](const std::optional<Date>& date) { return words.long_date(*date); };
+    if (person.vanaf && person.tot) return words.text("toon.aanwijzing.van_tot", {day(person.vanaf), day(person.tot)});
+    if (person.vanaf) return words.text("toon.aanwijzing.vanaf", {day(person.vanaf)});
+    if (person.tot) return words.text("toon.aanwijzing.tot", {day(person.tot)});
+    return words.text("toon.aanwijzing.onbepaald");
+}
+
+/// One line of the record of appointments and authorisations (DOC-28): who, for which party, over which files, on what mandate, how long.
+std::string appointment(const Persoonsrol& person, const Catalogue& words) {
+    const std::string scope = person.bereik.empty() || person.bereik == "beide" ? words.text("toon.aanwijzing.beide") : person.bereik;
+    return words.text("toon.aanwijzing", {person.id, person.rol, given(person.functie, words), person.partij, scope,
+                                          person.mandaat.empty() ? words.text("toon.aanwijzing.zonder_mandaat") : person.mandaat, period(person, words)});
+}
+
+Json appointment_json(const Persoonsrol& person) {
+    Json out{{"id", person.id}, {"role", person.rol}, {"party", person.partij}, {"function", person.functie}, {"scope", person.bereik}, {"mandate", person.mandaat}};
+    if (person.vanaf) out["from"] = person.vanaf->iso();
+    if (person.tot) out["until"] = person.tot->iso();
+    out["key"] = !person.publieke_sleutel.empty();
+    return out;
+}
+
 void show(Output& output, const Convenant& c) {
     const Catalogue& words = output.words();
     std::string responsible;
@@ -45,8 +69,8 @@ void show(Output& output, const Convenant& c) {
         parties.push_back({{"id", party.id}, {"kind", party.soort}, {"name", party.naam}});
     }
     for (const Persoonsrol& person : c.personen) {
-        output.pair(words.text("toon.role"), fmt::format("{} ({}, {})", person.id, person.rol, person.partij));
-        roles.push_back({{"id", person.id}, {"role", person.rol}, {"party", person.partij}});
+        output.pair(words.text("toon.role"), appointment(person, words));
+        roles.push_back(appointment_json(person));
     }
     if (c.contactpunt.leeg()) empty.push_back("contactpunt");
     if (c.functionaris.leeg()) empty.push_back("functionaris");

@@ -20,6 +20,8 @@ Result<JobReport> read_regime(Context& context);
 Result<JobReport> check_covenants(Context& context);
 Result<JobReport> show_covenant(Context& context);
 Result<JobReport> verify_store(Context& context);
+Result<JobReport> share_keys(Context& context);
+Result<JobReport> confirm_files(Context& context);
 Result<JobReport> write_sample(Context& context);
 
 }  // namespace griffier::jobs

@@ -231,8 +231,8 @@ Result<JobReport> verify_store(Context& context) {
     if (faults.empty()) context.output.text(context.words.text("regel.opslag_heel"));
     TRY_ASSIGN(const std::vector<PlainFolder> folders, plain_folders(context));
     for (const PlainFolder& one : folders)
-        context.output.item("plain", {{"folder", one.what}, {"files", one.files}, {"after", one.after}},
-                            context.words.text("regel.leesbaar", {one.what, std::to_string(one.files), one.after}));
+        context.output.item("plain", {{"folder", one.what}, {"files", one.files}, {"after", one.after}, {"on_certificate", on_certificate(one)}},
+                            on_certificate(one) ? sentence_on_certificate(one, context.words) : context.words.text("regel.leesbaar", {one.what, std::to_string(one.files), one.after}));
     TRY_ASSIGN(const std::vector<Error> misplaced, misplaced_files(context, folders));
     for (const Error& error : misplaced) {
         context.output.error(error);

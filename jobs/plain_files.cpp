@@ -8,6 +8,7 @@ namespace griffier::jobs {
 namespace {
 
 constexpr const char* removed = "removed";
+constexpr const char* operators = "operator";
 
 std::string setting(const Context& context, const std::string& name, const std::string& absent = {}) {
     const auto found = context.call.settings.find(name);
@@ -27,15 +28,22 @@ bool of_store(const std::string& name) {
 
 }  // namespace
 
+Result<std::vector<std::string>> readable_files(const Context& context, const std::string& folder) {
+    TRY_ASSIGN(std::vector<std::string> names, context.world.disk.list(folder));
+    names.erase(std::remove_if(names.begin(), names.end(), [](const std::string& name) { return !readable(name); }), names.end());
+    return names;
+}
+
 Result<std::vector<PlainFolder>> plain_folders(const Context& context) {
-    static const std::set<std::string> words{removed, "until-confirmed", "operator"};
+    static const std::set<std::string> words{removed, "until-confirmed", operators};
     std::vector<PlainFolder> folders;
     for (const auto& [what, name] : {std::pair("input", "inbox"), std::pair("out", "out"), std::pair("channel", "channel")}) {
-        PlainFolder one{what, setting(context, name), setting(context, std::string(what) + "-after", "operator")};
+        PlainFolder one{what, setting(context, name), setting(context, std::string(what) + "-after", operators)};
         if (words.count(one.after) == 0) return error_of(Kind::configuration, "instelling.daarna", {"griffier.ini", 0, std::string(what) + "-after"}, {one.after});
-        if (one.folder.empty() || !context.world.disk.is_directory(one.folder)) continue;
-        TRY_ASSIGN(const std::vector<std::string> names, context.world.disk.list(one.folder));
-        one.files = static_cast<std::size_t>(std::count_if(names.begin(), names.end(), readable));
+        if (!one.folder.empty() && context.world.disk.is_directory(one.folder)) {
+            TRY_ASSIGN(const std::vector<std::string> names, readable_files(context, one.folder));
+            one.files = names.size();
+        }
         folders.push_back(std::move(one));
     }
     return folders;
@@ -49,6 +57,18 @@ Result<std::vector<Error>> misplaced_files(const Context& context, const std::ve
     for (const PlainFolder& one : folders)
         if (one.after == removed && one.files != 0) found.push_back(refused("leesbaar.niet_verwijderd", {}, {std::to_string(one.files), one.what}));
     return found;
+}
+
+bool on_certificate(const PlainFolder& place) { return place.after == operators || place.files != 0; }
+
+Result<std::vector<PlainFolder>> named_on_certificate(const Context& context) {
+    TRY_ASSIGN(std::vector<PlainFolder> places, plain_folders(context));
+    places.erase(std::remove_if(places.begin(), places.end(), [](const PlainFolder& one) { return !on_certificate(one); }), places.end());
+    return places;
+}
+
+std::string sentence_on_certificate(const PlainFolder& place, const Catalogue& words) {
+    return words.text("bewijs.leesbaar." + place.after, {words.text("leesbaar." + place.what), std::to_string(place.files)});
 }
 
 bool removes_input(const Context& context) { return setting(context, "input-after") == removed; }

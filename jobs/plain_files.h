@@ -1,28 +1,42 @@
 #pragma once
 // Readable files around a store: what was taken in, the letters that were put out, the channel. The settings name each folder and what
 // happens to its files: `inbox` with `input-after`, `out` with `out-after`, `channel` with `channel-after`; one of
-//   removed          griffier removes it as soon as it is safe in the store (input); one that is still there should not be
-//   until-confirmed  it stays until the operator has handed it over and takes it away
-//   operator         the operator keeps it (as where nothing is set), and it is named on what says that nothing is left
+//   removed          nothing stays: griffier removes an input file as soon as it is durable in the store, and a letter when somebody
+//                    confirms that it has left (griffier confirm); until then `verify` reports it as what should not be there
+//   until-confirmed  it stays, and `verify` says how many there are, until somebody confirms: then griffier removes it
+//   operator         the operator keeps it (as where nothing is set): griffier leaves it alone and names it on every certificate
+// A file is removed only when the store holds the very same bytes. Removing is no wiping: the disk's owner sees to that.
 #include <string>
 #include <vector>
 
 #include "jobs/context.h"
+#include "records/core/catalogue.h"
 
 namespace griffier::jobs {
 
 struct PlainFolder {
     std::string what;      ///< "input", "out", "channel"
-    std::string folder, after;
+    std::string folder, after;  ///< folder "" when the settings name none
     std::size_t files = 0; ///< readable files in it now
 };
 
-/// The folders that the settings name, with what is in them. Kind::configuration: instelling.daarna (another word than these three).
+/// The three kinds of folder, also one that the settings do not name, with what is in them. Kind::configuration: instelling.daarna
+/// (another word than these three).
 Result<std::vector<PlainFolder>> plain_folders(const Context& context);
+
+/// Names of the readable files of a folder, in byte order; griffier's own overview is none.
+Result<std::vector<std::string>> readable_files(const Context& context, const std::string& folder);
 
 /// What should not be there: strange files in the store folder, and files in a folder whose files are removed. Codes leesbaar.in_opslag,
 /// leesbaar.niet_verwijderd; args are counts and folder kinds, since the name of a file can be somebody's name.
 Result<std::vector<Error>> misplaced_files(const Context& context, const std::vector<PlainFolder>& folders);
+
+/// What a certificate must name, since readable copies may be there that griffier does not govern: every kind that the operator keeps,
+/// also when its folder is not known or empty, and every other folder in which files still stand. No path and no file name is told.
+bool on_certificate(const PlainFolder& place);
+Result<std::vector<PlainFolder>> named_on_certificate(const Context& context);
+/// One sentence about such a place, for a certificate or report ("bewijs.leesbaar.AFTER" of the locales).
+std::string sentence_on_certificate(const PlainFolder& place, const Catalogue& words);
 
 /// Whether a dossier file is to be removed once it is durable.
 bool removes_input(const Context& context);

@@ -1,7 +1,6 @@
-// griffier regime check FILE..., griffier regime read FILE
+// griffier regime check FILE..., griffier regime read FILE. Both read in a child process: a regime file may be anybody's.
 #include "jobs/cages.h"
 #include "jobs/jobs.h"
-#include "records/regime_io/regime_loader.h"
 
 namespace griffier::jobs {
 
@@ -56,18 +55,15 @@ Result<JobReport> check_regimes(Context& context) {
 Result<JobReport> read_regime(Context& context) {
     if (context.call.names.size() != 1) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {context.words.text("hulp.plek.bestand"), context.call.command});
     TRY_ASSIGN(const std::string file, file_of(context.call.names.front(), context));
-    TRY_ASSIGN(const RegimeLoader loader, RegimeLoader::load(context.world.disk, folder_of(file, context)));
-    const auto found = loader.all().find(stem_of(file));
-    if (found == loader.all().end()) return error_of(Kind::configuration, "regime.onbekend", {file, 0, ""}, {stem_of(file)});
-    const Regime* regime = &found->second;
-    const std::string text = reading_version(*regime);
+    TRY_ASSIGN(RegimeCage cage, RegimeCage::start(context, folder_of(file, context)));
+    TRY_ASSIGN(const RegimeText regime, cage.read(file, stem_of(file)));
     JobReport report;
     report.count("written");
     if (context.output.json()) {
-        context.output.item("reading", {{"regime", regime->id}, {"version", regime->versie}, {"hash", regime->hash}, {"text", text}}, "");
+        context.output.item("reading", {{"regime", regime.id}, {"version", regime.version}, {"hash", regime.hash}, {"text", regime.text}}, "");
         context.output.summary(context.call.command, report);
     } else {
-        context.world.out << text;  // nothing else: this is what a file is made of
+        context.world.out << regime.text;  // nothing else: this is what a file is made of
     }
     return report;
 }

@@ -26,6 +26,8 @@ const std::map<std::string, Job>& jobs() {
                                                   {"convenant check", check_covenants},
                                                   {"convenant show", show_covenant},
                                                   {"verify", verify_store},
+                                                  {"keys share", share_keys},
+                                                  {"confirm", confirm_files},
                                                   {"sample", write_sample}};
     return table;
 }

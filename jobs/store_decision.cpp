@@ -1,5 +1,6 @@
 #include "jobs/store_decision.h"
 
+#include "jobs/decision.h"
 #include "jobs/proposal.h"
 #include "records/core/text.h"
 #include "records/model/codes.h"
@@ -33,25 +34,12 @@ class StoreDecider {
         kind_ = ratifies ? line(text, "soort") : part("kind");
         if (kind_ != code::oplossing && kind_ != code::klok)
             return error_of(Kind::usage, "aanroep.ontbreekt", {}, {context_.words.text("hulp.plek.dossier"), context_.call.command});
+        // A clock that is wrong must not keep a refusal to set it right out of the log. In quarantine nothing is written, the log neither.
+        if (kind_ == code::klok) session_.store->set_time_guard({});
         TRY_ASSIGN(const Actor actor, actor_of(context_, session_, {"besluit." + kind_, ""}));
-        if (!may_decide(actor.role)) return refused("handelen.beslist_niet", {}, {actor.role});
-        const Regime* regime = session_.law.find(session_.convenant.regime);
-        const Besluitregel* rule = regime ? regime->besluit(kind_) : nullptr;
-        if (!rule) return refused("besluit.soort", {}, {kind_, session_.convenant.regime});
-        TRY_ASSIGN(const std::string about, what_about());
-        const int persons = kind_ == code::klok && session_.tijd.fout == Tijdfout::gat ? 1 : rule->personen;
-        if (ratifies) {
-            TRY(ratify(actor, text, about, persons));
-        } else {
-            const std::string reason = squeeze(part("reason"));
-            if (reason.empty()) return refused("besluit.zonder_reden", {}, {kind_, rule->artikel});
-            const std::string written = statement(actor.id, about, reason);
-            if (persons <= 1) {
-                TRY(settle({actor.id}, persons, sha256(view_of(written))));
-            } else {
-                if (part("voorstel").empty()) return refused("besluit.tweede_persoon", {}, {std::to_string(persons), kind_, rule->artikel});
-                TRY(propose(written));
-            }
+        if (const Status decided = decide(actor, text, ratifies); !decided) {
+            if (decided.error().kind != Kind::refused || session_.store->quarantine()) return decided.error();
+            return log_refusal(session_, actor, {"besluit." + kind_, ""}, decided.error());
         }
         end_run(context_, session_, report_);
         context_.output.summary(context_.call.command, report_, {{"kind", kind_}, {"reference_date", session_.on.iso()}, {"dry_run", context_.call.dry_run}});
@@ -62,6 +50,29 @@ class StoreDecider {
     std::string part(const std::string& name) const {
         const auto found = context_.call.parts.find(name);
         return found == context_.call.parts.end() || found->second.empty() ? "" : found->second.back();
+    }
+
+    Status decide(const Actor& actor, const std::string& text, bool ratifies) {
+        if (!may_decide(actor.role)) return refused("handelen.beslist_niet", {}, {actor.role});
+        const Regime* regime = session_.law.find(session_.convenant.regime);
+        const Besluitregel* rule = regime ? regime->besluit(kind_) : nullptr;
+        if (!rule) return refused("besluit.soort", {}, {kind_, session_.convenant.regime});
+        TRY_ASSIGN(const std::string about, what_about());
+        const int persons = kind_ == code::klok && session_.tijd.fout == Tijdfout::gat ? 1 : rule->personen;
+        if (ratifies) {
+            TRY(ratify(actor, text, about, persons));
+        } else {
+            const std::string reason = squeeze(part("reason"));
+            if (reason.empty()) return refused("besluit.zonder_reden", {}, {kind_, label_of(rule)});
+            const std::string written = statement(actor.id, about, reason);
+            if (persons <= 1) {
+                TRY(settle({actor.id}, persons, sha256(view_of(written))));
+            } else {
+                if (part("voorstel").empty()) return refused("besluit.tweede_persoon", {}, {std::to_string(persons), kind_, label_of(rule)});
+                TRY(propose(written));
+            }
+        }
+        return {};
     }
 
     /// What is decided about, as the store knows it now, in codes: a statement about another state is not for this one.

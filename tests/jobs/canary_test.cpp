@@ -43,6 +43,7 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
         {"convenant", "check", world.path("proef.convenant.xml")}, {"convenant", "check", world.path("kanarie.xml")}, {"convenant", "show"},
         {"init", "--practice", "--covenant", world.path("kanarie.xml"), "--keys", world.path("k2")},
         {"sample", world.path("meer"), "--dossiers", "1"},
+        with_actor({"confirm", "input"}), with_actor({"keys", "share", "--file", "weegploeg", "--to", world.path("deel")}),
     };
     std::set<std::string> called;
     std::vector<std::string> words = canaries();

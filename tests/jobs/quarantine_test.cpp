@@ -149,7 +149,13 @@ TEST_F(QuarantineCommand, fault_31_two_persons_take_a_clock_that_lies_behind_for
     world.write("opslag/griffier.ini", world.read("opslag/griffier.ini") + "[wie]\nproef = proef-uitvoerder, dienst\n");
     EXPECT_THAT(besluit({"--kind", "klok", "--reason", "x"}).out, HasSubstr("klok.niet_nodig"));
     world.clock.day = world.clock.day.plus_days(-30);
-    EXPECT_THAT(besluit({"--kind", "klok", "--reason", "klok liep voor"}).out, HasSubstr("besluit.tweede_persoon"));
+    const auto leaves = [&] { return world.in_store({"verify", "--json"}).summary()["log_leaves"].get<long>(); };
+    const long before = leaves();
+    const Answer alone = besluit({"--kind", "klok", "--reason", "klok liep voor"});
+    EXPECT_THAT(alone.out, HasSubstr("besluit.tweede_persoon"));
+    EXPECT_THAT(alone.out, HasSubstr("huisregel")) << "by which rule";
+    EXPECT_EQ(leaves(), before + 1) << "an override by one person is refused, and that is written down, also by a wrong clock";
+    EXPECT_EQ(world.in_store({"status", "--json"}).summary()["clock"], "set_back") << "writing it down set nothing right";
     ASSERT_EQ(besluit({"--kind", "klok", "--reason", "klok liep voor", "--voorstel", world.path("voorstel")}).code, ExitCode::done);
     EXPECT_EQ(world.in_store({"nightly"}).code, ExitCode::configuration) << "a proposal changes nothing";
     const Answer ratified = ratify();

@@ -111,6 +111,59 @@ TEST_F(RegimeVersions, a_version_that_is_gone_is_named) {
     EXPECT_EQ(world.in_store({"explain", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "toets"}).code, ExitCode::done);
 }
 
+TEST_F(RegimeVersions, a_second_run_after_a_corrected_regime_inserts_nothing_and_a_change_of_version_is_a_decision_of_its_own) {
+    // A store whose second person has a key.
+    const Secret seed{Bytes(32, 7)};
+    fs::remove_all(world.store());
+    fs::remove_all(world.path("sleutels"));
+    std::string covenant = world.read("proef.convenant.xml");
+    covenant.insert(covenant.find("</convenant>"), "<persoon id=\"tweede\" partij=\"proef-om\" rol=\"lid-weegploeg\" sleutel=\"" + hex(ed25519_public(seed)) + "\"><naam>T. Tweede</naam></persoon>");
+    world.write("proef.convenant.xml", covenant);
+    ASSERT_EQ(world.run({"init", "--practice", "--store", world.store(), "--keys", world.path("sleutels"), "--covenant", world.path("proef.convenant.xml")}).code, ExitCode::done);
+    const std::vector<std::string> out{"--out", world.path("uit"), "--json"};
+    const auto run = [&](std::vector<std::string> call) {
+        call.insert(call.end(), out.begin(), out.end());
+        return world.in_store(call).summary()["counts"];
+    };
+    world.in_store({"import", world.path("oud.xml")});
+    ASSERT_EQ(run({"produce"}).value("made", 0), 1);
+    const auto letters = world.contents("uit");
+    const auto ledger = [&] { return world.in_store({"status", "--json"}).summary()["counts"]; };
+    const auto held = ledger();
+    const auto unchanged = [&](const char* when) {
+        EXPECT_EQ(world.in_store({"import", world.path("oud.xml"), "--json"}).summary()["counts"]["unchanged"], 1) << when;
+        EXPECT_EQ(run({"produce"}).value("made", 0), 0) << when;
+        EXPECT_EQ(run({"nightly"}).value("made", 0), 0) << when;
+        EXPECT_EQ(ledger(), held) << when;
+        for (const auto& [file, bytes] : letters)
+            if (file.ends_with(".pdf")) {
+                EXPECT_EQ(world.contents("uit")[file], bytes) << when;
+            }
+        EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done) << when;
+    };
+    unchanged("the same regime");
+    correct_model(world);
+    unchanged("a corrected regime beside it");
+    EXPECT_EQ(version("KAN-2026-001"), "1");
+
+    const auto decide = [&](std::vector<std::string> parts) {
+        parts.insert(parts.begin(), {"besluit", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "toets", "--json"});
+        return world.in_store(parts);
+    };
+    const std::vector<std::string> change{"--kind", "regimewissel", "--outcome", "over", "--reason", "De verbetering geldt ook hier."};
+    EXPECT_THAT(decide(change).out, HasSubstr("besluit.tweede_persoon"));
+    auto proposal = change;
+    proposal.insert(proposal.end(), {"--voorstel", world.path("voorstel")});
+    ASSERT_EQ(decide(proposal).code, ExitCode::done);
+    EXPECT_EQ(version("KAN-2026-001"), "1") << "a proposal changes nothing";
+    const Bytes signature = ed25519_sign(seed, view_of(world.read("voorstel")));
+    world.write("handtekening", std::string(signature.begin(), signature.end()));
+    ASSERT_EQ(decide({"--bekrachtig", world.path("voorstel"), "--handtekening", world.path("handtekening"), "--door", "tweede"}).code, ExitCode::done);
+    EXPECT_EQ(version("KAN-2026-001"), "2");
+    EXPECT_EQ(archived("KAN-2026-001"), "2026-08-18");
+    unchanged("after the change of version");
+}
+
 /// A store of a cooperation under `regime`, with one case of which the letter is due, and a member of the police as a reader.
 struct Cooperation {
     Cooperation(JobsWorld& w, const std::string& regime) : world(w) {
