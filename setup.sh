@@ -17,7 +17,7 @@ griffier_build_packages=(
 # What the samples and the tests look at the results with.
 griffier_test_packages=(libxml2-utils qpdf poppler-utils python3 sqlite3 strace xz-utils)
 
-# What the fuzz harnesses are built with; only tests/fuzz/run.sh asks for it.
+# What the fuzz harnesses are built with: tests/fuzz/run.sh asks for it, by itself or in the test run.
 # shellcheck disable=SC2034
 griffier_fuzz_packages=(clang-14 libclang-rt-14-dev)
 

@@ -93,7 +93,24 @@ step "$who/6-voorstel-gedaan.txt" 0 "${decision[@]}" "${proposed[@]}" --voorstel
 step "$who/7-ondertekend.txt" 0 openssl pkeyutl -sign -rawin -inkey "$who/sleutel.pem" -in "$who/voorstel.txt" -out "$who/handtekening"
 step "$who/8-bekrachtigd.txt" 0 "${decision[@]}" --bekrachtig "$who/voorstel.txt" --handtekening "$who/handtekening" --door lid-om
 step "$who/9-verify.txt" 0 "$griffier" verify "${common[@]}"
-printf '%-18s a denied access, an expired mandate, a decision of two persons (out/wie-handelt)\n' "who acts"
+# A quarantine and its way out. A witness keeps the heads of the log; an older copy of the store is put back, and only two persons can
+# say that it is right so.
+copy=$(mktemp -d)
+mkdir -p "$who/getuige"
+echo "witness = $who/getuige" >>"$who/opslag/griffier.ini"
+cp -a "$who/opslag" "$copy/opslag"
+step "$who/10-werk.txt" 0 "${decision[@]}" --kind aanhouding --outcome aanhouden --reason "Verzonnen: er loopt een klacht." --until 2026-09-01
+rm -rf "${who:?}/opslag"
+mv "$copy/opslag" "$who/opslag"
+rmdir "$copy"
+step "$who/11-quarantaine.txt" 4 "$griffier" list "${common[@]}"
+step "$who/12-waarom.txt" 4 "$griffier" verify "${common[@]}"
+store=("$griffier" besluit --as uitvoerder "${common[@]}")
+step "$who/13-voorstel-herstel.txt" 0 "${store[@]}" --kind oplossing --reason "Verzonnen: de schijf ging stuk en dit is de laatste kopie." --voorstel "$who/herstel.txt"
+step "$who/14-ondertekend.txt" 0 openssl pkeyutl -sign -rawin -inkey "$who/sleutel.pem" -in "$who/herstel.txt" -out "$who/herstel.handtekening"
+step "$who/15-bekrachtigd.txt" 0 "${store[@]}" --bekrachtig "$who/herstel.txt" --handtekening "$who/herstel.handtekening" --door lid-om
+step "$who/16-verify.txt" 0 "$griffier" verify "${common[@]}"
+printf '%-18s a denied access, an expired mandate, a decision of two persons, a quarantine and its way out (out/wie-handelt)\n' "who acts"
 
 # Wrong files, shown apart: each must be refused with a reason, and change nothing.
 mkdir -p "$out/fout"

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
 # Runs the fuzz harnesses with the samples as seeds, two at a time: casus, convenant, regime, stuk, log_head.
 # Usage: tests/fuzz/run.sh [SECONDS_EACH] [NAME...]      (60 seconds each by default; an hour each: tests/fuzz/run.sh 3600)
-# What breaks a harness is kept in build/fuzz/found/NAME. Ends with 77 and a reason when the fuzzer cannot be installed.
+# What breaks a harness is kept in build/fuzz/found/NAME, and the next run begins with it. Ends with 77 and a reason when the fuzzer cannot be installed.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 . ./setup.sh
-# As a part of the test run it waits to be asked: a build by clang and a minute for each harness are not for every run.
+# As a part of the test run: a minute each, or GRIFFIER_FUZZ_SECONDS; 0 leaves them out.
 if [ "${1:-}" = --in-test-run ]; then
     shift
-    if [ -z "${GRIFFIER_FUZZ:-}" ]; then
-        echo "SKIPPED: set GRIFFIER_FUZZ=1 to fuzz in the test run, or call tests/fuzz/run.sh"
+    set -- "${GRIFFIER_FUZZ_SECONDS:-60}" "$@"
+    if [ "$1" = 0 ]; then
+        echo "SKIPPED: GRIFFIER_FUZZ_SECONDS is 0"
         exit 77
     fi
 fi
@@ -49,6 +50,7 @@ run_one() {
     local name=$1
     seeds "$name"
     mkdir -p "build/fuzz/corpus/$name" "build/fuzz/found/$name"
+    find "build/fuzz/found/$name" -type f -exec mv -t "build/fuzz/seeds/$name" {} +
     local words=()
     [ -f "tests/fuzz/$name.dict" ] && words=(-dict="tests/fuzz/$name.dict")
     "build/fuzz/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
