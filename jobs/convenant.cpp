@@ -40,13 +40,15 @@ std::string period(const Persoonsrol& person, const Catalogue& words) {
 std::string appointment(const Persoonsrol& person, const Catalogue& words) {
     const std::string scope = person.bereik.empty() || person.bereik == "beide" ? words.text("toon.aanwijzing.beide") : person.bereik;
     return words.text("toon.aanwijzing", {person.id, person.rol, given(person.functie, words), person.partij, scope,
-                                          person.mandaat.empty() ? words.text("toon.aanwijzing.zonder_mandaat") : person.mandaat, period(person, words)});
+                                          person.mandaat.empty() ? words.text("toon.aanwijzing.zonder_mandaat") : person.mandaat, period(person, words),
+                                          person.erkend ? words.text("toon.aanwijzing.erkend", {words.long_date(*person.erkend)}) : words.text("toon.aanwijzing.niet_erkend")});
 }
 
 Json appointment_json(const Persoonsrol& person) {
     Json out{{"id", person.id}, {"role", person.rol}, {"party", person.partij}, {"function", person.functie}, {"scope", person.bereik}, {"mandate", person.mandaat}};
     if (person.vanaf) out["from"] = person.vanaf->iso();
     if (person.tot) out["until"] = person.tot->iso();
+    if (person.erkend) out["acknowledged"] = person.erkend->iso();
     out["key"] = !person.publieke_sleutel.empty();
     return out;
 }

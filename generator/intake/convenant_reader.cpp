@@ -123,6 +123,7 @@ class Reader {
         out.vanaf = date(element, "vanaf");
         out.tot = date(element, "tot");
         out.publieke_sleutel = attribute(element, "sleutel");
+        out.erkend = date(element, "erkend");
         order(out.vanaf, out.tot, element);
         out_.personen.push_back(std::move(out));
     }

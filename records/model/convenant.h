@@ -23,6 +23,7 @@ struct Persoonsrol {           ///< an office holder with a role and, where need
     std::string mandaat;       ///< reference
     std::optional<Date> vanaf, tot;   ///< tot: last day
     std::string publieke_sleutel;     ///< Ed25519, hex; for second persons and approvals
+    std::optional<Date> erkend;       ///< on which he acknowledged the rules: secrecy, purpose, access
 };
 
 struct Partij {

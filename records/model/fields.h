@@ -51,7 +51,7 @@ template <class A> void fields(A& a, Dossier& x) {
 }
 
 template <class A> void fields(A& a, Contact& x) { a(x.naam, x.functie, x.organisatie, x.straat, x.postcode, x.plaats, x.telefoon, x.email); }
-template <class A> void fields(A& a, Persoonsrol& x) { a(x.id, x.naam, x.functie, x.partij, x.rol, x.bereik, x.mandaat, x.vanaf, x.tot, x.publieke_sleutel); }
+template <class A> void fields(A& a, Persoonsrol& x) { a(x.id, x.naam, x.functie, x.partij, x.rol, x.bereik, x.mandaat, x.vanaf, x.tot, x.publieke_sleutel, x.erkend); }
 template <class A> void fields(A& a, Partij& x) {
     a(x.id, x.soort, x.naam, x.gemeentecode, x.vertegenwoordiger, x.functie, x.hoedanigheid, x.contact, x.ondertekend, x.toegetreden, x.opgezegd, x.uitgetreden,
       x.bevoegd_orgaan, x.huis);

@@ -208,7 +208,7 @@ TEST_F(AccessRows, RET_03_the_archive_opens_to_a_core_party_that_recorded_why_on
 }
 
 TEST_F(AccessRows, DOC_28_the_record_of_appointments_tells_who_for_whom_over_what_on_which_mandate_and_how_long) {
-    begin("model-2018", person("wp", "proef-om", "lid-weegploeg", "bereik=\"weegploeg\" vanaf=\"2024-02-01\" tot=\"2026-12-31\""));
+    begin("model-2018", person("wp", "proef-om", "lid-weegploeg", "bereik=\"weegploeg\" vanaf=\"2024-02-01\" tot=\"2026-12-31\" erkend=\"2024-01-15\""));
     const Answer shown = world.in_store({"convenant", "show", "--json"});
     const auto lines = shown.lines();
     ASSERT_EQ(lines[0]["type"], "covenant");
@@ -224,6 +224,7 @@ TEST_F(AccessRows, DOC_28_the_record_of_appointments_tells_who_for_whom_over_wha
         EXPECT_EQ(role["scope"], "weegploeg");
         EXPECT_EQ(role["from"], "2024-02-01");
         EXPECT_EQ(role["until"], "2026-12-31");
+        EXPECT_EQ(role["acknowledged"], "2024-01-15");
     }
     EXPECT_TRUE(found);
     EXPECT_THAT(world.in_store({"convenant", "show"}).out, HasSubstr("31 december 2026"));
