@@ -189,7 +189,7 @@ TEST_F(AccessRows, RET_03_the_archive_opens_to_a_core_party_that_recorded_why_on
     if (!test::have("sqlite3")) GTEST_SKIP() << "no sqlite3 to put the case into the archive with";
     begin("model-2018", person("wp", "proef-om", "lid-weegploeg") + person("raad", "proef-rvdk", "lid-casusoverleg") + person("hulp", "jeugdhulp", "lid-casusoverleg"), partner());
     take_in(joined(tabled_case()));
-    ASSERT_EQ(test::run("sqlite3 " + world.store() + "/grootboek.db \"UPDATE dossier SET toestand = 'gearchiveerd'\"").code, 0);
+    ASSERT_EQ(test::run("sqlite3 " + world.store() + "/grootboek.db \"UPDATE dossier SET toestand = 'gearchiveerd'\"").exit, 0);
     for (const char* none : {"wp", "raad", "hulp", "proef-uitvoerder"}) {
         const Answer answer = show(none);
         EXPECT_THAT(files(answer), IsEmpty()) << none;
@@ -293,7 +293,7 @@ TEST_F(AccessRows, SEC_14_a_wrong_decision_in_a_dossier_file_is_refused_and_in_t
     const std::string before_b1 = "    <besluit id=\"b1\"";
     const auto decision = [&](const std::string& text) { return with(fresh, before_b1, "    " + text + "\n" + before_b1); };
     const std::vector<std::string> wrong{
-        with(fresh, "partijen=\"proef-gemeente proef-om proef-politie\"><redenen>Kabbelreden", "partijen=\"proef-om\"><redenen>Kabbelreden"),
+        decision(R"(<besluit id="b7" soort="afsluiting" uitkomst="afsluiten" datum="2026-05-22" orgaan="kernpartijen" partijen="proef-om"><redenen>x</redenen></besluit>)"),
         with(fresh, "datum=\"2026-05-18\" orgaan=\"weegploeg\"", "datum=\"2026-05-01\" orgaan=\"weegploeg\""),
         decision(R"(<besluit id="b8" soort="informeren" uitkomst="uitstel" datum="2026-05-18" orgaan="verwerkingsverantwoordelijke" partijen="proef-gemeente proef-om proef-politie"><gronden lijst="uitstel">z</gronden><redenen>x</redenen></besluit>)"),
         decision(R"(<besluit id="b9" soort="oplossing" uitkomst="uitgevoerd" datum="2026-05-20" orgaan="verwerkingsverantwoordelijke"/>)"),

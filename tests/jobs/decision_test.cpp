@@ -52,6 +52,45 @@ TEST_F(DecisionTest, a_decision_by_command_stays_when_the_same_file_comes_again)
     EXPECT_EQ(world.in_store({"produce", "--json"}).summary()["counts"].value("made", 0), 1);
 }
 
+TEST_F(DecisionTest, each_kind_of_decision_is_recorded_by_command_with_date_and_reasons) {
+    const std::vector<std::string> all{"--party", "proef-gemeente", "--party", "proef-om", "--party", "proef-politie"};
+    const std::vector<std::pair<std::string, std::vector<std::string>>> kinds{
+        {"weging nadere-duiding", {"--body", "weegploeg"}},
+        {"weging niet-agenderen", {"--body", "weegploeg"}},
+        {"partners vastgesteld", {"--body", "weegploeg"}},
+        {"informeren uitstel", {"--refers", "b1", "--ground", "d", "--need", "Nodig.", "--proportion", "Passend.", "--review", "2026-07-01"}},
+        {"adressaat adressaat", {"--about", "p1", "--address", "p1"}},
+        {"correctie verbeteren", {}},
+        {"raadpleging-archief raadplegen", {"--body", "kernpartijen"}},
+        {"hernieuwde-verwerking opdracht", {}},
+        {"aanhouding aanhouden", {"--until", "2026-09-01"}},
+        {"advies-afsluiting afsluiten", {}},
+        {"afsluiting afsluiten", {}},
+        {"toegang toegelaten", {"--body", "uitvoerder", "--by", "proef-rvdk"}},
+    };
+    std::size_t recorded = 0;
+    for (const auto& [what, more] : kinds) {
+        const auto space = what.find(' ');
+        std::vector<std::string> parts{"--kind", what.substr(0, space), "--outcome", what.substr(space + 1), "--reason", "Reden van " + what.substr(0, space)};
+        parts.insert(parts.end(), all.begin(), all.end());
+        parts.insert(parts.end(), more.begin(), more.end());
+        const Answer answer = decide(parts);
+        EXPECT_EQ(answer.code, ExitCode::done) << what << answer.out;
+        recorded += answer.summary()["counts"].value("recorded", 0);
+    }
+    EXPECT_EQ(recorded, kinds.size());
+    std::map<std::string, int> seen;
+    for (const auto& line : world.in_store({"show", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "proef", "--json"}).lines())
+        if (line["type"] == "record" && line.value("kind", "") == "decision" && line.value("source", "") == "commando") {
+            ++seen[line["outcome"].get<std::string>()];
+            EXPECT_EQ(line["date"], "2026-06-01");
+            EXPECT_THAT(line["reasons"].get<std::string>(), HasSubstr("Reden van"));
+        }
+    EXPECT_EQ(seen["afsluiten"], 2);
+    EXPECT_EQ(seen["uitstel"], 1);
+    EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done);
+}
+
 TEST_F(DecisionTest, what_the_regime_does_not_know_is_refused_and_changes_nothing) {
     const std::vector<std::pair<std::vector<std::string>, std::string>> wrong{
         {{"--kind", "loterij"}, "besluit.soort"},
