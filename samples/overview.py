@@ -13,6 +13,12 @@ pre { overflow-x: auto; background: #8881; padding: .8rem; white-space: pre-wrap
 TITLES = {"oeverstad": "Oeverstad (model 2018)", "limburg": "Limburg 2020", "noord-holland": "Noord-Holland 2018",
           "midden-nederland": "Midden-Nederland 2015"}
 
+# What the part "who acts" shows, by the number of the step.
+ACTS = {3: "Een rol die het dossier niet mag zien, wordt geweigerd", 4: "Een verlopen mandaat", 5: "Eén persoon waar er twee nodig zijn",
+        6: "De eerste doet een voorstel", 8: "De tweede ondertekende het: het besluit staat",
+        11: "Een oude kopie is teruggezet: de opslag is in quarantaine", 12: "griffier verify zegt waarom",
+        13: "De uitweg: de eerste stelt voor deze kopie te aanvaarden", 15: "De tweede tekent: het werk gaat door", 16: "De opslag is heel"}
+
 
 def text(path):
     return html.escape(path.read_text(encoding="utf-8", errors="replace")) if path.exists() else ""
@@ -45,6 +51,10 @@ def main():
                        for p in sorted((samples / "dossiers" / name).glob("*.xml")))
         parts.append(f"<details><summary>De zaken en wat elk laat zien</summary><table><tr><th>bestand</th><th>laat zien</th></tr>{rows}</table></details>")
         parts.append(f"<details><summary>Eén datum uitgelegd</summary><pre>{text(here / 'verslag/4-explain.txt')}</pre></details>")
+    parts.append('<h2 id="wie">Wie handelt</h2><p>Toegang, een besluit van twee personen, en een quarantaine met haar uitweg.</p>')
+    for step in sorted((out / "wie-handelt").glob("*-*.txt"), key=lambda p: int(p.name.split("-")[0])):
+        if title := ACTS.get(int(step.name.split("-")[0])):
+            parts.append(f"<details><summary>{title}</summary><pre>{text(step)}</pre></details>")
     parts.append('<h2 id="fout">Foute bestanden, apart</h2><p>Elk van deze bestanden wordt geweigerd, met plaats, reden en raad.</p>')
     parts.append(f"<details><summary>De weigeringen</summary><pre>{text(out / 'fout/weigeringen.txt')}</pre></details>")
     page = (f'<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
