@@ -4,6 +4,7 @@
 
 #include "jobs/actor.h"
 #include "jobs/jobs.h"
+#include "records/keys/epoch.h"
 #include "records/model/codes.h"
 
 namespace griffier::jobs {
@@ -37,6 +38,7 @@ Result<JobReport> share_keys(Context& context) {
     if (call.files.empty()) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {"--file", call.command});
     if (call.to.empty()) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {"--to", call.command});
     if (context.world.disk.exists(call.to)) return error_of(Kind::usage, "aanroep.bestaat", {}, {call.to});
+    TRY(check_epoch_folder(call.store, call.to));
     TRY_ASSIGN(Session session, open_session(context));
     const Act act{"sleutels.delen", ""};
     TRY_ASSIGN(const Actor actor, actor_of(context, session, act));
