@@ -52,6 +52,10 @@ std::string midden_nederland() {
 
 class AccessRows : public AccessTest {
   protected:
+    /// All cases, by a hand in the database: access is asked of a state, however it came about.
+    void put_into_archive() {
+        ASSERT_EQ(test::run("sqlite3 " + world.store() + "/grootboek.db \"UPDATE dossier SET toestand = 'gearchiveerd'\"").exit, 0);
+    }
     Answer refused_file(const std::string& dossier) {
         world.write("fout.xml", dossier);
         return world.in_store({"import", world.path("fout.xml"), "--json"});
@@ -154,10 +158,27 @@ TEST_F(AccessRows, CAS_18_an_external_partner_loses_the_plan_on_the_day_after_it
     EXPECT_THAT(files(show("hulp", {"--on", "2026-06-02"})), IsEmpty());
 }
 
-TEST_F(AccessRows, WEE_19_the_raad_as_an_adviser_without_names_sees_nothing) {
+/// The Raad takes part in the case, in one of its two modes.
+std::string with_raad(const std::string& mode) {
+    return with(tabled_case(), "    <plan id=\"i1\"", "    <deelnemer id=\"d1\" partij=\"proef-rvdk\" datum=\"2026-05-19\" modus=\"" + mode + "\"><reden>Zorg om het kind.</reden></deelnemer>\n    <plan id=\"i1\"");
+}
+
+TEST_F(AccessRows, WEE_19_the_raad_as_an_adviser_without_names_sees_nothing_and_one_that_is_involved_the_case_file) {
     begin("model-2018", person("raad", "proef-rvdk", "lid-casusoverleg"));
-    take_in(with(tabled_case(), "    <plan id=\"i1\"", "    <deelnemer id=\"d1\" partij=\"proef-rvdk\" datum=\"2026-05-19\" modus=\"adviseur\"><reden>Advies.</reden></deelnemer>\n    <plan id=\"i1\""));
+    take_in(with_raad("adviseur"));
     EXPECT_THAT(files(show("raad")), IsEmpty());
+    take_in(with(with_raad("inhoudelijk"), "KAN-2026-001", "KAN-2026-002"));
+    const Answer involved = world.in_store({"show", "KAN-2026-002", "--as", "raad", "--purpose", "proef", "--json"});
+    EXPECT_THAT(files(involved), ElementsAre("casusoverleg", "plan")) << involved.out;
+}
+
+TEST_F(AccessRows, SEC_16_the_raad_that_is_involved_loses_file_and_plan_on_the_eighteenth_birthday) {
+    begin("model-2018", person("raad", "proef-rvdk", "lid-casusoverleg"));
+    take_in(with_raad("inhoudelijk"));
+    EXPECT_THAT(files(show("raad", {"--on", "2026-11-22"})), ElementsAre("casusoverleg", "plan"));
+    const Answer adult = show("raad", {"--on", "2026-11-23"});
+    EXPECT_THAT(files(adult), IsEmpty());
+    for (const char* word : {"Kwartelbos", "Hobbelplan"}) EXPECT_THAT(adult.out, Not(HasSubstr(word)));
 }
 
 TEST_F(AccessRows, WEE_13_CAS_17_probation_sees_the_case_file_and_not_that_of_the_weegploeg) {
@@ -166,6 +187,7 @@ TEST_F(AccessRows, WEE_13_CAS_17_probation_sees_the_case_file_and_not_that_of_th
     const Answer shown = show("recl");
     EXPECT_THAT(files(shown), testing::Contains("casusoverleg"));
     EXPECT_THAT(files(shown), Not(testing::Contains("weegploeg")));
+    EXPECT_THAT(shown.out, HasSubstr("8 lid 4")) << "by which article";
     EXPECT_THAT(shown.out, Not(HasSubstr("Snoezepoet")));
 }
 
@@ -183,17 +205,24 @@ TEST_F(AccessRows, RGT_02_a_helper_looks_only_while_a_request_is_in_hand) {
     EXPECT_THAT(files(look({"show", "KAN-2026-002"})), ElementsAre("weegploeg", "casusoverleg", "plan"));
     EXPECT_THAT(files(look({"show", "KAN-2026-001"})), IsEmpty()) << "the request is about the other case";
     EXPECT_THAT(files(look({"show", "KAN-2026-002", "--on", "2026-05-27"})), IsEmpty()) << "before it came in";
+    if (!test::have("sqlite3")) return;
+    put_into_archive();
+    EXPECT_THAT(files(look({"show", "KAN-2026-002"})), Not(IsEmpty())) << "a request reaches what is archived";
+    EXPECT_THAT(files(look({"show", "KAN-2026-001"})), IsEmpty());
 }
 
 TEST_F(AccessRows, RET_03_the_archive_opens_to_a_core_party_that_recorded_why_on_that_day_and_to_nobody_else) {
     if (!test::have("sqlite3")) GTEST_SKIP() << "no sqlite3 to put the case into the archive with";
     begin("model-2018", person("wp", "proef-om", "lid-weegploeg") + person("raad", "proef-rvdk", "lid-casusoverleg") + person("hulp", "jeugdhulp", "lid-casusoverleg"), partner());
     take_in(joined(tabled_case()));
-    ASSERT_EQ(test::run("sqlite3 " + world.store() + "/grootboek.db \"UPDATE dossier SET toestand = 'gearchiveerd'\"").exit, 0);
+    put_into_archive();
     for (const char* none : {"wp", "raad", "hulp", "proef-uitvoerder"}) {
         const Answer answer = show(none);
         EXPECT_THAT(files(answer), IsEmpty()) << none;
         EXPECT_THAT(answer.out, Not(HasSubstr("Kwartelbos"))) << none;
+        if (std::string(none) != "proef-uitvoerder") {
+            EXPECT_THAT(answer.out, HasSubstr("13 lid 2")) << none << ": by which article";
+        }
     }
     EXPECT_EQ(code_of(decide({"--kind", "raadpleging-archief", "--outcome", "raadplegen", "--party", "proef-om"}, "wp")), "besluit.zonder_reden");
     EXPECT_EQ(decide({"--kind", "raadpleging-archief", "--outcome", "raadplegen", "--party", "proef-rvdk", "--reason", "Klacht."}, "raad").code, ExitCode::some_refused);
@@ -234,7 +263,7 @@ TEST_F(AccessRows, DOC_28_the_record_of_appointments_tells_who_for_whom_over_wha
 bool cites(const Answer& answer) {
     for (const auto& line : answer.lines())
         if (line["type"] == "error")
-            for (const char* word : {"huisregel", "artikel", " lid ", "hoofdstuk", "§"})
+            for (const char* word : {"huisregel", "artikel", " lid ", "convenant ", "handleiding "})
                 if (line["message"].get<std::string>().find(word) != std::string::npos) return true;
     return false;
 }
