@@ -2,15 +2,16 @@
 
 #include <charconv>
 
+#include "records/core/raw_disk.h"
 #include "records/core/text.h"
 
 namespace griffier {
 
 namespace {
 
-constexpr const char* epoch_name = "epoch";
 constexpr const char* signing_name = "signing";
 constexpr const char* part_kind = "part";
+constexpr const char* holder_name = "houder";
 constexpr std::string_view part_prefix = "part-";
 constexpr std::string_view part_of_none = "part-none";
 
@@ -90,21 +91,29 @@ Status check_epoch_folder(const std::string& store_folder, const std::string& ep
 
 EpochKey make_epoch_key(std::uint32_t number, Random& random) { return with_derived(number, Secret(random.bytes(32))); }
 
-Status write_epoch_key(FileSystem& disk, const std::string& folder, const std::string& store_id, const EpochKey& key) {
+EpochKey copy_of(const EpochKey& key) {
+    if (key.whole()) return with_derived(key.number, key.key.copy());
+    EpochKey out;
+    out.number = key.number;
+    for (const auto& [file, part] : key.parts) out.parts.emplace(file, part.copy());
+    return out;
+}
+
+Status write_epoch_key(FileSystem& disk, const std::string& folder, const std::string& store_id, const EpochKey& key, const char* name) {
     Bytes content = key_file("epoch", store_id, key.number, key.key);
-    auto written = disk.write_durable(join_path(folder, epoch_name), content);
+    auto written = disk.write_durable(join_path(folder, name), content);
     wipe(content.data(), content.size());
     return written;
 }
 
-Result<EpochKey> read_epoch_key(FileSystem& disk, const std::string& folder, const std::string& store_id) {
-    auto read = read_key_file(disk, folder, epoch_name, "epoch", store_id);
+Result<EpochKey> read_epoch_key(FileSystem& disk, const std::string& folder, const std::string& store_id, const char* name) {
+    auto read = read_key_file(disk, folder, name, "epoch", store_id);
     if (read) return with_derived(read->number, std::move(read->key));
     if (read.error().code != "opslag.epoch_ontbreekt" || !disk.exists(join_path(folder, std::string(part_of_none)))) return read.error();
     EpochKey out;
     TRY_ASSIGN(const auto names, disk.list(folder));
     for (const std::string& name : names) {
-        if (!name.starts_with(part_prefix)) continue;
+        if (!name.starts_with(part_prefix) || name.find('.') != std::string::npos) continue;  // half-written ones have an ending
         TRY_ASSIGN(Read part, read_key_file(disk, folder, name.c_str(), part_kind, store_id));
         out.number = part.number;
         out.parts.emplace(name == part_of_none ? std::string() : name.substr(part_prefix.size()), std::move(part.key));
@@ -112,19 +121,47 @@ Result<EpochKey> read_epoch_key(FileSystem& disk, const std::string& folder, con
     return out;
 }
 
-Status write_parts(FileSystem& disk, const std::string& folder, const std::string& store_id, const EpochKey& epoch, const std::vector<std::string>& files) {
-    if (!epoch.whole()) return error_of(Kind::usage, "opslag.epoch_ontbreekt");
-    TRY(disk.make_directory(folder));
-    TRY_ASSIGN(const auto present, disk.list(folder));
-    if (!present.empty()) return error_of(Kind::usage, "opslag.epoch_bezet");
+namespace {
+
+Status put_parts(FileSystem& disk, const std::string& folder, const std::string& store_id, const EpochKey& epoch, const std::vector<std::string>& files, bool over) {
     const auto write = [&](const std::string& name, std::string_view file) -> Status {
+        const std::string path = join_path(folder, name);
+        if (over) TRY(shred_file(path));
         Bytes content = key_file(part_kind, store_id, epoch.number, part_of(epoch.key, file));
-        auto written = disk.write_durable(join_path(folder, name), content);
+        auto written = disk.write_durable(path, content);
         wipe(content.data(), content.size());
         return written;
     };
     for (const std::string& file : files) TRY(write(std::string(part_prefix) + file, file));
     return write(std::string(part_of_none), "");
+}
+
+}  // namespace
+
+Status write_parts(FileSystem& disk, const std::string& folder, const std::string& store_id, const EpochKey& epoch, const std::vector<std::string>& files) {
+    if (!epoch.whole()) return error_of(Kind::usage, "opslag.epoch_ontbreekt");
+    TRY(disk.make_directory(folder));
+    TRY_ASSIGN(const auto present, disk.list(folder));
+    if (present.size() > 1 || (present.size() == 1 && present.front() != holder_name)) return error_of(Kind::usage, "opslag.epoch_bezet");
+    return put_parts(disk, folder, store_id, epoch, files, false);
+}
+
+Status replace_parts(FileSystem& disk, const std::string& folder, const std::string& store_id, const EpochKey& epoch, const std::vector<std::string>& files) {
+    if (!epoch.whole()) return error_of(Kind::usage, "opslag.epoch_ontbreekt");
+    return put_parts(disk, folder, store_id, epoch, files, true);
+}
+
+Result<Secret> holder_seed(FileSystem& disk, const std::string& folder, const std::string& store_id, Random& random) {
+    if (disk.exists(join_path(folder, holder_name))) {
+        TRY_ASSIGN(Read read, read_key_file(disk, folder, holder_name, holder_name, store_id));
+        return std::move(read.key);
+    }
+    Secret seed(random.bytes(32));
+    Bytes content = key_file(holder_name, store_id, 1, seed);
+    auto written = disk.write_durable(join_path(folder, holder_name), content);
+    wipe(content.data(), content.size());
+    if (!written) return written.error();
+    return seed;
 }
 
 Status write_signing_key(FileSystem& disk, const std::string& folder, const std::string& store_id, const Secret& seed) {
@@ -141,10 +178,9 @@ Result<Secret> read_signing_key(FileSystem& disk, const std::string& folder, con
 
 bool opens(const EpochKey& epoch, std::string_view file) { return epoch.whole() || epoch.parts.contains(std::string(file)); }
 
-Bytes wrap_data_key(const EpochKey& epoch, const DataKey& key, std::string_view file) {
-    if (epoch.whole()) return wrap_key(part_of(epoch.key, file), key.key);
-    return wrap_key(epoch.parts.at(std::string(file)), key.key);
-}
+Secret wrapping_of(const EpochKey& epoch, std::string_view file) { return epoch.whole() ? part_of(epoch.key, file) : epoch.parts.at(std::string(file)).copy(); }
+
+Bytes wrap_data_key(const EpochKey& epoch, const DataKey& key, std::string_view file) { return wrap_key(wrapping_of(epoch, file), key.key); }
 
 std::optional<Secret> unwrap_data_key(const EpochKey& epoch, ByteView wrapped, const KeyCheck& check, std::string_view file) {
     std::optional<Secret> key;
@@ -158,9 +194,15 @@ std::optional<Secret> unwrap_data_key(const EpochKey& epoch, ByteView wrapped, c
     return key;
 }
 
+std::string person_form(const Naam& naam, std::optional<Date> geboortedatum) {
+    return search_form(naam.voornamen) + "|" + search_form(naam.voorvoegsel + " " + naam.geslachtsnaam) + "|" + (geboortedatum ? geboortedatum->iso() : "");
+}
+
+Hash person_index(const EpochKey& epoch, std::string_view form) { return hmac_sha256(epoch.index, view_of(form)); }
+
 Hash person_index(const EpochKey& epoch, const Naam& naam, std::optional<Date> geboortedatum) {
-    std::string text = search_form(naam.voornamen) + "|" + search_form(naam.voorvoegsel + " " + naam.geslachtsnaam) + "|" + (geboortedatum ? geboortedatum->iso() : "");
-    Hash out = hmac_sha256(epoch.index, view_of(text));
+    std::string text = person_form(naam, geboortedatum);
+    Hash out = person_index(epoch, text);
     wipe(text.data(), text.size());
     return out;
 }

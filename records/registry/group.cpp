@@ -60,6 +60,7 @@ Group::~Group() {
     state_->forget_keys();
     state_->leaves.clear();
     state_->deltas.clear();
+    state_->new_keys.clear();
     state_->in_group = false;
 }
 
@@ -83,6 +84,7 @@ Result<Group> begin_unguarded(StoreState& state) {
     state.unguarded = true;
     state.leaves.clear();
     state.deltas.clear();
+    state.new_keys.clear();
     return Group(state);
 }
 
@@ -105,6 +107,7 @@ Status Group::commit() {
         state.lost = state.lost || lost;
         state.leaves.clear();
         state.deltas.clear();
+        state.new_keys.clear();
         state.forget_keys();
     };
     if (state.lost || !state.dirty) {
@@ -129,6 +132,7 @@ Status Group::commit() {
         }
         TRY(write_leaves(state));
         bump_counters(state);
+        TRY(state.tell_holders());
         TRY(state.vault.publish());
         state.database->commit();
         return {};
@@ -146,6 +150,21 @@ Status Group::commit() {
     (void)static_cast<bool>(state.vault.settled());
     end(false);
     return {};
+}
+
+Status Group::together(const std::function<Status()>& work) {
+    if (state_->together) throw std::logic_error("together within together");
+    struct Part {
+        StoreState& state;
+        explicit Part(StoreState& s) : state(s) { state.together = true, state.part_failed.reset(); }
+        ~Part() { state.together = false; }
+    };
+    return in_item(*state_, [&]() -> Status {
+        const Part part(*state_);
+        Status done = work();
+        if (state_->part_failed) return *state_->part_failed;
+        return done;
+    });
 }
 
 Status Group::note(const std::string& soort, const std::string& nummer, const std::vector<std::pair<std::string, std::string>>& codes) {

@@ -154,6 +154,13 @@ Status keep_recorded(StoreState& state, const DossierRow& stored, const Dossier&
     for (std::string_view schema : file_schemas)
         for (const ItemRow& row : state.items(stored.id, schema)) {
             if (row.herkomst != "commando") continue;
+            if (row.tabel == "verzoek") {
+                // A request on which steps were set down by command: those steps count, the file's older account of it does not.
+                for (const Verzoek& other : next.verzoeken)
+                    if (other.id == row.id && (other.soort != row.soort || other.ontvangen != row.datum)) return refused("opslag.verzoek_in_strijd", {stored.nummer, 0, row.id});
+                std::erase_if(items, [&](const Item& i) { return i.row.tabel == "verzoek" && i.row.id == row.id; });
+                continue;
+            }
             TRY_ASSIGN(Bytes plain, state.open_item(stored, row));
             auto recorded = decode<Besluit>(plain);
             if (!recorded) return error_of(Kind::damaged, "opslag.cel", {stored.nummer, 0, row.id}, {row.tabel, row.id});
@@ -181,6 +188,7 @@ Result<Invoer> take_in(StoreState& state, const Dossier& dossier, const Hash& so
     const Place place{dossier.nummer, 0, ""};
     const Persoon* subject = dossier.subject();
     if (!subject) return refused("opslag.geen_subject", place);
+    if (state.buried(dossier.nummer, "")) return refused("opslag.dossier_vernietigd", place);
     Rows rows(dossier, *subject);
     auto stored = state.find_dossier(dossier.nummer);
     std::set<std::string> known_decisions;
@@ -220,6 +228,10 @@ Result<Invoer> take_in(StoreState& state, const Dossier& dossier, const Hash& so
         TRY(rows.build());
         id = state.next_dossier_id();
     }
+    if (state.any_buried())
+        for (const Item& item : rows.items)
+            if (state.buried(dossier.nummer, item.row.schema) || state.buried(dossier.nummer, item.row.schema + "/" + item.row.id))
+                return refused("opslag.bestand_vernietigd", {dossier.nummer, 0, item.row.id}, {item.row.schema});
     state.dirty = true;
     std::string home = std::string(code::weegploeg);
     std::optional<Date> latest;
@@ -241,26 +253,24 @@ Result<Invoer> take_in(StoreState& state, const Dossier& dossier, const Hash& so
         state.count("actief", 1);
     }
     for (const Item& item : rows.items) TRY(state.insert_item(id, item.row, item.persoon, item.plain));
-    auto find_row = [&](const Persoon& p, const std::string& schema) {
-        state.sql("INSERT OR IGNORE INTO " + schema + ".vindplaats(hash, dossier, persoon) VALUES(?1, ?2, ?3)")
-            .with(person_index(state.epoch, p.naam, p.geboortedatum), id, p.id).run();
-    };
     for (const Item& item : rows.items)
         if (item.row.tabel == "persoon" && item.row.herkomst == "import") {
-            find_row(*dossier.persoon(item.row.id), item.row.schema);
+            TRY(state.index_person(id, item.row.schema, *dossier.persoon(item.row.id)));
             state.count("personen", 1);
         }
-    for (const Persoon* person : rows.copied_persons) find_row(*person, std::string(code::casusoverleg));
+    for (const Persoon* person : rows.copied_persons) TRY(state.index_person(id, std::string(code::casusoverleg), *person));
     if (stored) {
         // keys that nothing is sealed with any more: a person who is no longer in the case
         Query& q = state.sql(
             "DELETE FROM sleutels.sleutel WHERE dossier = ?1 AND klasse = 'inhoud' AND id <> ?2 "
             "AND NOT EXISTS(SELECT 1 FROM weegploeg.item WHERE item.dossier = ?1 AND item.sleutel = sleutels.sleutel.id) "
             "AND NOT EXISTS(SELECT 1 FROM casusoverleg.item WHERE item.dossier = ?1 AND item.sleutel = sleutels.sleutel.id) "
-            "AND NOT EXISTS(SELECT 1 FROM archief.item WHERE item.dossier = ?1 AND item.sleutel = sleutels.sleutel.id) RETURNING 1").with(id, key->id);
-        long gone = 0;
-        while (q.step()) ++gone;
-        state.count("sleutels", -gone);
+            "AND NOT EXISTS(SELECT 1 FROM archief.item WHERE item.dossier = ?1 AND item.sleutel = sleutels.sleutel.id) RETURNING id").with(id, key->id);
+        std::vector<Bytes> gone;
+        while (q.step()) gone.push_back(q.blob(0));
+        // the next epoch tells the holders that these are gone for good
+        for (const Bytes& one : gone) state.sql("INSERT OR IGNORE INTO sleutels.gewist(id) VALUES(?1)").with(one).run();
+        state.count("sleutels", -static_cast<long>(gone.size()));
     }
     TRY_ASSIGN(Secret salt, state.salt_of(id));
     TRY(state.leaf("import", id, {{"w", stored ? "bijgewerkt" : "nieuw"}, {"v", std::to_string(dossier.versie)}, {"n", std::to_string(rows.items.size())},

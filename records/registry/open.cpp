@@ -2,6 +2,8 @@
 // `begonnen` stands there alone, init may start over.
 #include <algorithm>
 
+#include "records/registry/destruction_steps.h"
+#include "records/registry/holders.h"
 #include "records/registry/schema.h"
 #include "records/registry/state.h"
 
@@ -70,7 +72,21 @@ Bytes setting(StoreState& state, const char* name) {
     return out;
 }
 
+/// The key of the epoch that the table is in: while a change is under way the folder has two.
+Status take_epoch(StoreState& state) {
+    Query& q = state.sql("SELECT nummer FROM sleutels.epoch").with();
+    const auto number = q.step() ? static_cast<std::uint32_t>(q.integer(0)) : 0;
+    q.reset();
+    if (number == state.epoch.number) return {};
+    auto right = epoch_key_of(state.disk, state.paths.epoch_folder, hex(state.store_id), number);
+    if (!right && right.error().code == "opslag.epoch_verkeerd" && !state.epoch.whole() && !journals(state, true).empty()) return error_of(Kind::busy, "opslag.vernietiging_loopt");
+    if (!right) return right.error();
+    state.epoch = *std::move(right);
+    return {};
+}
+
 Status check_epoch(StoreState& state) {
+    TRY(take_epoch(state));
     Query& q = state.sql("SELECT nummer, controle FROM sleutels.epoch").with();
     bool there = q.step();
     // Who holds parts only does not hold the key itself: a wrong part shows at the first data key that it does not unwrap.
@@ -130,7 +146,8 @@ Result<std::unique_ptr<Store>> Store::open(const StorePaths& paths, FileSystem& 
     if (!read) return error_of(Kind::damaged, "opslag.geen", {paths.folder, 0, ""}, {begun});
     std::tie(state->store_id, state->practice) = *read;
     const std::string id = hex(state->store_id);
-    TRY_ASSIGN(state->epoch, read_epoch_key(disk, paths.epoch_folder, id));
+    if (auto key = read_epoch_key(disk, paths.epoch_folder, id)) state->epoch = *std::move(key);
+    else if (!disk.exists(join_path(paths.epoch_folder, next_epoch_file))) return key.error();
     TRY_ASSIGN(state->signing, read_signing_key(disk, paths.epoch_folder, id));
     TRY(guarded(*state, [&]() -> Status {
         state->database = std::make_unique<Database>(paths.folder, false);
@@ -145,12 +162,13 @@ Result<std::unique_ptr<Store>> Store::open(const StorePaths& paths, FileSystem& 
         TRY(state->ask_witness());
         // Rows older than the vault would make recovery throw away what newer rows refer to.
         if (state->quarantine) return {};
-        return state->vault.recover([&](const std::string& name) -> Result<bool> {
+        TRY(state->vault.recover([&](const std::string& name) -> Result<bool> {
             Query& row = state->sql("SELECT 1 FROM main.stuk WHERE kluis = ?1").with(name);
             bool there = row.step();
             row.reset();
             return there;
-        });
+        }));
+        return recover_destruction(*state);
     }));
     return std::make_unique<Store>(std::move(state));
 }
@@ -172,10 +190,16 @@ Status Store::share_keys(const std::string& folder, const std::vector<std::strin
         if (std::find(std::begin(file_schemas), std::end(file_schemas), file) == std::end(file_schemas))
             return refused("opslag.bestand_onbekend", {}, {file});
     TRY(check_epoch_folder(state_->paths.folder, folder));
+    if (!state_->epoch.whole()) return error_of(Kind::usage, "opslag.epoch_ontbreekt");
+    TRY(state_->disk.make_directory(folder));
+    TRY_ASSIGN(const auto present, state_->disk.list(folder));
+    if (!present.empty()) return error_of(Kind::usage, "opslag.epoch_bezet");
+    // Registered before it has anything: who holds parts of a key is told to destroy them like any holder, and gets those of the next epoch.
     TRY_ASSIGN(Group group, begin_group());
     std::vector<std::pair<std::string, std::string>> codes;
     for (const std::string& file : files) codes.emplace_back("bestand", file);
     TRY(group.note("sleutels", "", codes));
+    TRY(guarded(*state_, [&] { return enrol_parts(*state_, folder, files); }));
     TRY(group.commit());
     const std::string id = hex(state_->store_id);
     TRY(write_parts(state_->disk, folder, id, state_->epoch, files));

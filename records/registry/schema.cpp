@@ -58,6 +58,30 @@ CREATE TABLE {s}.vindplaats(
 CREATE INDEX {s}.vindplaats_dossier ON vindplaats(dossier);
 )";
 
+// Destruction, tombstones, copies (version 2). `ruimen` is what a destruction still has to clear away; it is empty when that is done.
+constexpr const char* destruction = R"(
+CREATE TABLE main.vernietiging(
+  nr INTEGER PRIMARY KEY, kenmerk TEXT NOT NULL UNIQUE, lijst BLOB NOT NULL UNIQUE, stap INTEGER NOT NULL, oude_epoch INTEGER NOT NULL,
+  nieuwe_epoch INTEGER NOT NULL, oude_controle BLOB NOT NULL, dossiers INTEGER NOT NULL, uitkomst BLOB NOT NULL) STRICT;
+CREATE TABLE main.ruimen(
+  nr INTEGER PRIMARY KEY, vernietiging INTEGER NOT NULL REFERENCES vernietiging(nr), soort TEXT NOT NULL, wat BLOB NOT NULL) STRICT;
+CREATE TABLE main.zerk(merk BLOB PRIMARY KEY, tot INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE main.kopie(
+  kenmerk TEXT PRIMARY KEY, naam TEXT NOT NULL, gemaakt INTEGER NOT NULL, tot INTEGER, epoch INTEGER NOT NULL, bladen INTEGER NOT NULL,
+  stand TEXT NOT NULL) STRICT, WITHOUT ROWID;
+)";
+// Who holds the epoch key and the table, and up to where; keys that a correction left without a use since the last epoch.
+constexpr const char* holders = R"(
+CREATE TABLE sleutels.houder(
+  map TEXT PRIMARY KEY, houder TEXT NOT NULL, soort TEXT NOT NULL, bestanden TEXT NOT NULL, epoch INTEGER NOT NULL, generatie INTEGER NOT NULL,
+  reeks INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE sleutels.gewist(id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+)";
+// The form of a name that the index is made of, sealed with the person's key, so that the index can be made anew under another epoch.
+constexpr const char* form = R"(
+ALTER TABLE {s}.vindplaats ADD COLUMN vorm BLOB NOT NULL DEFAULT x'';
+)";
+
 constexpr const char* log = R"(
 CREATE TABLE log.blad(nr INTEGER PRIMARY KEY, tijd INTEGER NOT NULL, inhoud BLOB NOT NULL) STRICT;
 CREATE TABLE log.hoofd(grootte INTEGER PRIMARY KEY, rand BLOB NOT NULL, tekst TEXT NOT NULL) STRICT;
@@ -78,6 +102,22 @@ std::string in_schema(const char* text, std::string_view schema) {
     return out;
 }
 
+void add_version_2(Database& database, std::string_view schema) {
+    if (schema == "main") database.execute(destruction);
+    else if (schema == "sleutels") database.execute(holders);
+    else if (schema != "log") database.execute(in_schema(form, schema));
+}
+
+/// All files in one commit: the older version, or this one, never mixed.
+void migrate(Database& database) {
+    database.begin();
+    for (std::string_view schema : all_schemas) {
+        add_version_2(database, schema);
+        database.execute("PRAGMA " + std::string(schema) + ".user_version = " + std::to_string(schema_version));
+    }
+    database.commit();
+}
+
 }  // namespace
 
 void create_schema(Database& database, ByteView store_id) {
@@ -89,6 +129,7 @@ void create_schema(Database& database, ByteView store_id) {
         else if (schema == "log") database.execute(log);
         else if (schema == "sleutels") database.execute(keys);
         else database.execute(in_schema(file, schema));
+        add_version_2(database, schema);
         database.query("INSERT INTO " + name + ".kenmerk VALUES(1, ?1, ?2, 0)").with(store_id, file_of_schema(schema)).run();
         database.execute("PRAGMA " + name + ".user_version = " + std::to_string(schema_version));
     }
@@ -104,6 +145,7 @@ Status check_schema(Database& database, ByteView store_id) {
         long long commits;
     };
     std::vector<Found> all;
+    bool older = false;
     for (std::string_view schema : all_schemas) {
         const std::string name(schema), file_name = file_of_schema(schema);
         Query& version = database.query("PRAGMA " + name + ".user_version").with();
@@ -111,6 +153,7 @@ Status check_schema(Database& database, ByteView store_id) {
         version.reset();
         if (found > schema_version) return error_of(Kind::damaged, "opslag.nieuwer", {}, {file_name});
         if (found == 0) return error_of(Kind::damaged, "opslag.half", {}, {file_name});
+        older = older || found < schema_version;
         Query& row = database.query("SELECT store, bestand, commits FROM " + name + ".kenmerk").with();
         if (!row.step()) return error_of(Kind::damaged, "opslag.half", {}, {file_name});
         all.push_back({file_name, row.blob(0), row.integer(2)});
@@ -126,6 +169,7 @@ Status check_schema(Database& database, ByteView store_id) {
     for (const Found& f : all)
         if (!equal_secrets(f.store, store_id) || f.commits != newest) strange += (strange.empty() ? "" : ", ") + f.file;
     if (!strange.empty()) return error_of(Kind::damaged, "opslag.vreemd", {}, {strange});
+    if (older && !database.in_transaction()) migrate(database);
     return {};
 }
 

@@ -5,7 +5,7 @@
 
 namespace griffier {
 
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 /// Makes all tables in one transaction, with the store's id in every file.
 void create_schema(Database& database, ByteView store_id);

@@ -60,6 +60,7 @@ Result<const DataKey*> StoreState::key_for(ByteView dossier, std::string_view pe
         .with(id, dossier, persoon, bestand, of_class, key.epoch, wrap_data_key(epoch, key, bestand), key.check)
         .run();
     count("sleutels", 1);
+    new_keys.push_back(id);
     by_owner_.emplace(std::move(owner), id);
     return &keys_.emplace(std::move(id), std::move(key)).first->second;
 }

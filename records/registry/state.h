@@ -65,9 +65,13 @@ struct StoreState {
     bool unguarded = false;    ///< the running group ends a quarantine or sets the clock right
     bool time_proven = false;  ///< what the guard said last, for the running group
 
+    bool together = false;     ///< calls are parts of one item now
+    std::optional<Error> part_failed;  ///< the first failure among them
+
     // of the running group
     std::vector<Leaf> leaves;
     std::map<std::string, long> deltas;
+    std::vector<Bytes> new_keys;  ///< ids; the holders get them before the commit
 
     StoreState(StorePaths where, FileSystem& d, Clock& c, Random& r) : paths(std::move(where)), disk(d), clock(c), random(r), vault(d, paths.folder) {}
 
@@ -87,11 +91,21 @@ struct StoreState {
     /// The key of (dossier, person, file, class), made when absent.
     Result<const DataKey*> key_for(ByteView dossier, std::string_view persoon, std::string_view bestand, std::string_view of_class);
     Result<Secret> salt_of(ByteView dossier);
+    /// New keys to the holders, inside the transaction that made them. Kind::again (sleutels.houders_onbereikbaar) when fewer than two have
+    /// them, or than there are.
+    Status tell_holders();
     /// Kind::damaged in quarantine.
     Status may_open() const;
     void forget_keys() { keys_.clear(); by_owner_.clear(); }
     /// Kind::damaged (opslag.cel) when the cell is not what was stored there.
     Result<Bytes> open(ByteView key_id, ByteView cell, const CellContext& context);
+
+    // tombstones: what was destroyed is not taken in again. `bestand` "" = the case as a whole, or "bestand/item".
+    Bytes tombstone(const std::string& nummer, const std::string& bestand) const;
+    bool buried(const std::string& nummer, const std::string& bestand);
+    bool any_buried();
+    /// Puts a person in the index of a file: his keyed hash, and the form that it is made of as ciphertext.
+    Status index_person(ByteView dossier, const std::string& schema, const Persoon& person);
 
     // rows
     /// Internal id of a new dossier: eight bytes that count up, eight at random. Rows of one case then lie together and new ones at the
@@ -139,10 +153,16 @@ Status enough_persons(const Bekrachtiging& by);
 /// The codes of it for a leaf.
 std::vector<std::pair<std::string, std::string>> codes_of(const Bekrachtiging& by);
 
-/// Runs `work` as one item of the group: kept whole or not at all.
+/// Runs `work` as one item of the group: kept whole or not at all. As a part of Group::together it leaves keeping or not to the whole.
 template <class Work>
 auto in_item(StoreState& state, Work work) -> decltype(work()) {
     if (state.lost || !state.in_group) return error_of(Kind::again, "opslag.opnieuw_openen");
+    if (state.together) {
+        if (state.part_failed) return *state.part_failed;
+        auto result = guarded(state, work);
+        if (!result) state.part_failed = result.error();
+        return result;
+    }
     return guarded(state, [&]() -> decltype(work()) {
         const std::size_t leaves = state.leaves.size();
         const auto deltas = state.deltas;

@@ -31,6 +31,7 @@ struct StorePaths {
     std::string folder;        ///< of the store
     std::string epoch_folder;  ///< of the epoch key and the signing key: neither the store folder, nor in it, nor around it
     std::string witness_folder = {};  ///< of the witness that keeps heads of the log (records/log/witness.h); "" when there is none
+    std::vector<std::string> holder_folders = {};  ///< of further holders of the key and its table (records/keys/holder.h), on other volumes
 };
 
 /// Given once at init.
@@ -149,6 +150,10 @@ class Group {
     /// Decisions recorded by command stay. Overdracht records copy the chosen fields to the casusoverleg file (WEE-14).
     Result<Invoer> import(const Dossier& dossier, const Hash& source);
 
+    /// Several calls as one item: kept together or not at all. A call that fails in it undoes all of it, also when `work` goes on; what
+    /// comes back is the first failure.
+    Status together(const std::function<Status()>& work);
+
     /// Freezes the regime version for a case. A second time with other values is refused (opslag.regime_bevroren): a change of
     /// version is a decision (codes.h regimewissel) and goes through `rebind`.
     Status bind_regime(const std::string& nummer, const std::string& regime, const std::string& versie, const std::string& hash);
@@ -158,6 +163,15 @@ class Group {
     /// Records a decision by command (bron "commando"). The id is computed when it is empty. Same decision again: nothing happens.
     /// Returns its id. Refused: opslag.besluit_bestaat_anders.
     Result<std::string> record(const std::string& nummer, Besluit besluit);
+
+    /// Records or changes a request by command: the steps that were set down stay, also when the case file comes in anew. In a case or in a
+    /// request's own file. Returns its id ("vz-..."; computed when empty). Refused: opslag.onbekend_dossier, opslag.dossier_vernietigd.
+    Result<std::string> keep_request(const std::string& nummer, Verzoek verzoek);
+    /// A file for a request of somebody about whom there is no case: ciphertext under keys of its own, outside lists of cases. It is bound
+    /// to a regime (bind_regime), gets terms, decisions and documents like a case. Refused: opslag.nummer_in_gebruik.
+    Status open_request(const std::string& nummer, const std::string& gemeente);
+    /// Forgets such a file: keys, request, decisions, documents and terms, all at once. Refused: opslag.geen_verzoek (it is a case).
+    Status forget_request(const std::string& nummer);
 
     /// Replaces the stored terms of a case by these; reasons (`bevindingen`, same order, may be empty) are kept as ciphertext.
     Status set_terms(const std::string& nummer, const std::vector<Termijnregel>& terms, const std::vector<Bevinding>& bevindingen = {});
@@ -245,6 +259,11 @@ class Store {
     /// Numbers of all cases, in byte order.
     Result<std::vector<std::string>> numbers();
 
+    /// Numbers of the files of requests without a case, in byte order.
+    Result<std::vector<std::string>> requests();
+    /// Where a request stands: the number of its case or of its own file. Nothing when no or more than one file has a request of this id.
+    Result<std::optional<std::string>> place_of_request(const std::string& id);
+
     /// Terms whose datum is on or before a day, by date; `waarvoor` "" = all.
     Result<std::vector<Termijnregel>> due(Date on, const std::string& waarvoor = "");
     Result<std::vector<Termijnregel>> terms(const std::string& nummer);
@@ -269,6 +288,9 @@ class Store {
     /// Ed25519 signature by the key that signs the heads of the log, and that key's public half.
     Bytes sign(ByteView message) const;
     Bytes public_key() const;
+
+    /// For the rest of this room: records/registry/destroy.h, backup.h, restore.h.
+    StoreState& state() { return *state_; }
 
     Result<Tellers> counters();
     /// Checks everything that can be checked with the keys at hand; empty = sound. Kind::again when it cannot read.

@@ -221,7 +221,7 @@ TEST_F(StoreFolder, verify_names_what_was_changed_behind_its_back) {
         {"DELETE FROM sleutels.sleutel WHERE persoon = 'p1' AND klasse = 'inhoud'", "verify.sleutel A-1"},
         {"UPDATE sleutels.sleutel SET gewikkeld = zeroblob(40)", "verify.sleutel"},
         {"DELETE FROM weegploeg.item WHERE tabel = 'persoon' AND id = 'p2'", "verify.teller personen"},
-        {"INSERT INTO weegploeg.vindplaats VALUES(x'00', x'01', 'p1')", "verify.zonder_dossier weegploeg.db"},
+        {"INSERT INTO weegploeg.vindplaats(hash, dossier, persoon) VALUES(x'00', x'01', 'p1')", "verify.zonder_dossier weegploeg.db"},
         {"DELETE FROM log.blad WHERE nr = 1", "verify.log_gat 1"},
         {"DELETE FROM log.blad WHERE nr = (SELECT max(nr) FROM log.blad)", "verify.log_rand"},
         {"UPDATE log.blad SET inhoud = CAST(replace(CAST(inhoud AS TEXT), 'nieuw', 'anders') AS BLOB) WHERE nr = 1", "verify.log_hoofd"},

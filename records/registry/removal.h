@@ -1,0 +1,34 @@
+#pragma once
+// Taking parts of cases out of the databases, inside the transaction of a destruction or of a restore. Only for this room.
+#include <map>
+#include <set>
+
+#include "records/model/vernietiging.h"
+#include "records/registry/state.h"
+
+namespace griffier {
+
+struct Removed {
+    std::vector<Bytes> keys;             ///< ids of data keys that are gone
+    std::vector<Bytes> dossiers;         ///< internal ids of cases that are gone as a whole
+    std::vector<std::string> numbers;    ///< theirs
+    std::vector<std::string> documents;  ///< numbers of documents
+    std::vector<std::string> vault;      ///< names of vault files
+    std::vector<Bytes> tombstones;
+    /// What is gone of which case, for stores that are put back from older data: internal id, file ("" = all), items (none = the file).
+    struct Part {
+        Bytes dossier;
+        std::string file;
+        std::vector<std::string> items;
+    };
+    std::vector<Part> parts;
+    std::map<std::string, long> disclosed;  ///< party -> disclosures in what is gone
+    long items = 0;
+    long counted = 0;                    ///< cases among `dossiers` that the balance of the store counts
+};
+
+/// Removes one part: rows, index, documents, terms, lasting objects and keys; the whole case when nothing else of it is left. Counters go
+/// along. Refused: opslag.onbekend_dossier, opslag.bestand_onbekend.
+Status remove_part(StoreState& state, const Tevernietigen& part, Removed& removed);
+
+}  // namespace griffier
