@@ -1,6 +1,7 @@
 #include "generator/generator.h"
 
 #include <map>
+#include <optional>
 
 #include "generator/compose/composer.h"
 #include "generator/compose/plain_text.h"
@@ -52,6 +53,7 @@ struct Generator::Parts {
     compose::Composer composer;
     std::map<std::string, layout::Typesetter> styles;
     pdf::Drawer drawer;
+    std::optional<pdf::SigningKey> key;
 };
 
 Generator::Generator(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -64,7 +66,11 @@ Result<Generator> Generator::load(FileSystem& disk, const Folders& folders) {
     TRY_ASSIGN(auto composer, compose::Composer::load(disk, folders.templates, std::move(languages)));
     TRY_ASSIGN(auto styles, load_styles(disk, join_path(folders.templates, "huisstijl")));
     TRY_ASSIGN(auto drawer, pdf::Drawer::create(folders.colour_profile.empty() ? pdf::debian_srgb_profile : folders.colour_profile, disk));
-    return Generator(std::make_unique<Parts>(Parts{std::move(composer), std::move(styles), std::move(drawer)}));
+    std::optional<pdf::SigningKey> key;
+    if (!folders.signing_key.empty()) {
+        TRY_ASSIGN(key, pdf::SigningKey::load(folders.signing_key, folders.signing_pass, disk));
+    }
+    return Generator(std::make_unique<Parts>(Parts{std::move(composer), std::move(styles), std::move(drawer), std::move(key)}));
 }
 
 Result<Document> Generator::make(const Opdracht& opdracht, bool proof) const {
@@ -78,7 +84,7 @@ Result<Document> Generator::make(const Opdracht& opdracht, bool proof) const {
     info.date = opdracht.date;
     info.input_hash = identity(opdracht);
     Document document;
-    TRY_ASSIGN(document.pdf, parts_->drawer.draw(set, info));
+    TRY_ASSIGN(document.pdf, parts_->drawer.draw(set, info, parts_->key && !proof ? &*parts_->key : nullptr));
     document.text = compose::plain_text(composed.stuk);
     document.stuk_xml = std::move(composed.xml);
     document.pages = static_cast<int>(set.pages.size());

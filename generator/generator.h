@@ -30,15 +30,18 @@ class Generator {
         std::string templates;       ///< *.xsl, delen/, delen.sha256, unhandled.xsl, schema/stuk.xsd, huisstijl/*.xml (each names its fonts)
         std::string locales;         ///< nl.xml, nl.d/ and so on
         std::string colour_profile;  ///< sRGB ICC profile; "" = where Debian puts it
+        std::string signing_key;     ///< every document is signed with it (PEM or PKCS#12, generator/pdf/signature.h); "" = none is
+        std::string signing_pass;    ///< file with what opens that key; "" = it is not locked
     };
     /// Reads and compiles all templates in all languages. A missing key, an unknown element, a part that is not the pinned one or a
-    /// style that is not there is Kind::configuration.
+    /// style that is not there is Kind::configuration, and so is a signing key that cannot sign (ondertekening.*).
     static Result<Generator> load(FileSystem& disk, const Folders& folders);
 
     /// Makes one document in the house style of its sender (Partij::huis; "" = neutraal). Errors: the order's own (stuk.*, brief.*),
     /// huisstijl.onbekend (refused), a text that cannot be set (opmaak.*) or drawn (pdf.*). Nothing is left behind.
     /// May be called from several threads at once; the bytes depend on the order alone.
-    /// `proof` draws the address window and longer fold marks on the letter, for a look at a house style; such a page is not for sending.
+    /// `proof` draws the address window and longer fold marks on the letter, for a look at a house style; such a page is not for sending
+    /// and is not signed.
     Result<Document> make(const Opdracht& opdracht, bool proof = false) const;
 
     Generator(Generator&&) noexcept;

@@ -76,7 +76,7 @@ struct Pagina {
 };
 
 /// Standard structure types of PDF 1.7 that layout uses.
-enum class Tag { document, part, sect, div, p, h1, h2, h3, h4, h5, h6, l, li, lbl, lbody, table, caption, thead, tbody, tr, th, td, figure, note, reference, link, span, toc, toci };
+enum class Tag { document, part, sect, div, p, h1, h2, h3, h4, h5, h6, l, li, lbl, lbody, table, caption, thead, tbody, tr, th, td, figure, note, reference, link, span, toc, toci, form };
 
 /// A node of the structure tree.
 struct StructureElement {
@@ -109,6 +109,7 @@ struct Annotation {
     double target_top = 0;
     std::string contents;  ///< what it says, for who cannot see it
     int element = -1;
+    bool signature = false;  ///< no link but the field of an electronic signature, which pdf adds where a key is given
 };
 
 struct Bookmark {
@@ -121,6 +122,7 @@ struct Bookmark {
 struct Opmaak {
     std::string number, language, title, author;
     std::vector<std::pair<std::string, std::string>> metadata;
+    std::string signature_label;  ///< what the field of an electronic signature is called for who cannot see it
     std::vector<Face> faces;
     std::vector<Pagina> pages;
     std::vector<StructureElement> elements;

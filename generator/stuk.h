@@ -183,6 +183,7 @@ struct Letter {
     std::string return_address;          ///< one line in the window, above the addressee
     std::string classification;          ///< above the addressee and in the footer, e.g. "Vertrouwelijk"; may be empty
     std::vector<std::string> addressee;  ///< 1 to 7 lines, as the post wants them
+    std::string kix;                     ///< the post's code of that address ("1234AB5XHS"); empty = none. The house style says whether it is printed.
     /// Reference column: each label with its lines ("Ons kenmerk" / "2024-0017"; "Contactpersoon" / ...).
     struct Reference {
         std::string label;
@@ -208,7 +209,7 @@ struct Stuk {
     /// For machines, kept in the file's metadata: pairs of an ASCII name ([A-Za-z][A-Za-z0-9]*) and a value, e.g. {"RegimeVersion", ...}.
     std::vector<std::pair<std::string, std::string>> metadata;
     /// Words that layout itself sets; they overrule the house style's for this language. Keys: "page" ("Pagina {0} van {1}"),
-    /// "continued" ("vervolg"), "footnotes" ("Voetnoten"), "link" ("Koppeling naar {0}").
+    /// "link" ("Koppeling: {0}"), "footnote" ("Voetnoot {0}"), "back" ("Terug naar de tekst bij voetnoot {0}"), "signature".
     std::map<std::string, std::string> words;
     std::vector<Letter> letter;  ///< one = a letter; none = a report with the title on top
     std::vector<std::pair<std::string, std::string>> facts;  ///< report: label and value rows under the title; may be empty

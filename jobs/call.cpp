@@ -86,6 +86,11 @@ class Parser {
         app.add_option("names", call_.names, words_.text(text_key))->type_name(words_.text(place_key));
     }
 
+    void signature(CLI::App& command) {
+        option(command, "--sign", call_.sign, words_.text("hulp.plek.bestand"));
+        option(command, "--sign-pass", call_.sign_pass, words_.text("hulp.plek.bestand"));
+    }
+
     void add_commands() {
         auto* init = app_.add_subcommand("init");
         describe(init, "init").add_flag("--practice", call_.practice, words_.text("hulp.optie.practice"));
@@ -96,9 +101,11 @@ class Parser {
         names(describe(produce, "produce"), "hulp.plek.dossiers", "hulp.produce.namen");
         option(*produce, "--out", call_.out, "DIR");
         flag(*produce, "--proof", call_.proof);
+        signature(*produce);
         auto* nightly = app_.add_subcommand("nightly");
         option(describe(nightly, "nightly"), "--inbox", call_.inbox, "DIR");
         option(*nightly, "--out", call_.out, "DIR");
+        signature(*nightly);
         describe(app_.add_subcommand("status"), "status");
         describe(app_.add_subcommand("list"), "list");
         names(describe(app_.add_subcommand("show"), "show"), "hulp.plek.dossier", "hulp.show.namen");

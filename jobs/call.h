@@ -28,6 +28,7 @@ struct Call {
     std::vector<std::string> names;   ///< files, folders or dossier numbers
     bool practice = false, real = false;
     bool proof = false;               ///< produce: letters with the address window drawn, nothing filed
+    std::string sign, sign_pass;      ///< produce, nightly: file of the signing key and of what opens it; "credential:NAME" = a credential of the service
     std::string covenant, out, inbox;
     long dossiers = 0;
     unsigned long seed = 1;

@@ -29,6 +29,16 @@ std::string kind_code(const std::string& language) {
 /// Letters that griffier does not write: an official does, and the overview says so.
 bool by_hand(const Error& error) { return error.code == "brief.variant" || error.code == "brief.minderjarig"; }
 
+/// A file by its name, or what the service manager gives this service under a name (systemd: LoadCredential).
+Result<std::string> credential(const Context& context, const std::string& asked) {
+    constexpr std::string_view mark = "credential:";
+    if (asked.rfind(mark, 0) != 0) return asked;
+    const std::string name = asked.substr(mark.size());
+    const auto folder = context.world.environment("CREDENTIALS_DIRECTORY");
+    if (!folder || folder->empty() || name.empty() || name.find('/') != std::string::npos) return error_of(Kind::configuration, "ondertekening.onleesbaar", {asked, 0, ""});
+    return join_path(*folder, name);
+}
+
 bool ends_run(const Error& error) { return error.kind == Kind::damaged || error.kind == Kind::again || error.kind == Kind::busy; }
 
 }  // namespace
@@ -301,7 +311,9 @@ Status check_out(const Context& context) {
 }
 
 Status produce_all(Context& context, Session& session, const std::vector<std::string>& names, JobReport& report) {
-    TRY_ASSIGN(const Generator generator, Generator::load(context.world.disk, {context.data.templates(), context.data.locales(), ""}));
+    TRY_ASSIGN(const std::string key, credential(context, context.call.sign));
+    TRY_ASSIGN(const std::string pass, credential(context, context.call.sign_pass));
+    TRY_ASSIGN(const Generator generator, Generator::load(context.world.disk, {context.data.templates(), context.data.locales(), "", key, pass}));
     std::vector<std::string> numbers = names;
     if (numbers.empty()) {
         TRY_ASSIGN(numbers, session.store->numbers());

@@ -58,6 +58,7 @@ Status add_addressee(Tree::Node root, const Opdracht& opdracht, const Persoon& p
     if (const auto style = aanspreekvorm(person.naam, forms); !style.empty()) node.add("regel", style);
     node.add("regel", name);
     node.add_all("regel", address_lines(person.adres));
+    if (const auto code = kix_code(person.adres); !code.empty()) node.set("kix", code);
     // A young reader is greeted by his first name, in the languages and for the readers that have words for it.
     const auto first = person.naam.voornamen.substr(0, person.naam.voornamen.find(' '));
     root.add("aanhef", words.has("aanhef.voornaam") && !first.empty() ? words.text("aanhef.voornaam", {first}) : greeting);

@@ -191,6 +191,7 @@ Letter letter(const XmlElement& element) {
     out.return_address = element.text_of("return-address");
     out.classification = element.text_of("classification");
     out.addressee = lines(element.child("addressee"));
+    out.kix = element.text_of("kix");
     for (const auto& reference : element.children("reference")) out.references.push_back({reference.get("label"), lines(reference)});
     for (const auto& row : element.children("fact")) {
         out.rows.emplace_back(row.get("label"), row.text());

@@ -7,6 +7,8 @@
 namespace griffier::layout {
 namespace {
 
+constexpr double widest_label = 0.38;  // of the measure: what is wider stands above its text
+
 Tag heading_tag(int level) {
     static constexpr Tag tags[] = {Tag::h1, Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6};
     return tags[std::clamp(level, 1, 6)];
@@ -265,9 +267,11 @@ Status Builder::set(const List& list, Frame& frame, Atoms& out) {
     nodes_[static_cast<std::size_t>(node)].element.numbering = numbering_name(list.numbering);
     const bool numbered = list.numbering != List::Numbering::bullet && list.numbering != List::Numbering::dash && list.numbering != List::Numbering::none;
     double indent = list.numbering == List::Numbering::none ? 0 : style_.list_indent;
+    std::vector<char> above(list.items.size(), 0);  // a label that would leave its text no room stands above it
     for (std::size_t i = 0; i < list.items.size(); ++i) {  // all texts of a list begin at the same place
         TRY_ASSIGN(const Extent extent, measure(plain(label_of(list, list.items[i], static_cast<int>(i))), frame));
-        indent = std::max(indent, extent.most + 5);
+        if (extent.most > frame.width * widest_label) above[i] = 1;
+        else indent = std::max(indent, extent.most + 5);
     }
     const std::string place = frame.place;
     const std::size_t begin = out.size();
@@ -285,7 +289,15 @@ Status Builder::set(const List& list, Frame& frame, Atoms& out) {
         Atoms atoms;
         TRY(set_blocks(list.items[i].blocks, body, atoms));
         if (atoms.empty()) return error("opmaak.leeg", item);
-        TRY(set_label(label, item, label_node, 0, 0, atoms, numbered && list.items[i].label.empty() ? indent : 0));
+        if (above[i] != 0) {
+            Atoms head;
+            TRY(set_text(plain(label), item, label_node, head));
+            atoms.front().gap = 0;
+            atoms.front().before = break_never;
+            atoms.insert(atoms.begin(), std::make_move_iterator(head.begin()), std::make_move_iterator(head.end()));
+        } else {
+            TRY(set_label(label, item, label_node, 0, 0, atoms, numbered && list.items[i].label.empty() ? indent : 0));
+        }
         const bool nested = frame.depth > 0;
         atoms.front().gap = i == 0 ? (nested ? 2 : style_.paragraph_gap * 0.6) : (nested ? 1.5 : 2.5);
         if (i == 0) atoms.front().before = nested ? break_widow : break_apart;  // a list stays with the line that announces it
@@ -303,7 +315,7 @@ Status Builder::set(const DefinitionList& list, Frame& frame, Atoms& out) {
         TRY_ASSIGN(const Extent extent, measure(entry.term, bold));
         widest = std::max(widest, extent.most);
     }
-    const bool beside = widest + 10 <= frame.width * 0.38;
+    const bool beside = widest + 10 <= frame.width * widest_label;
     const std::string place = frame.place;
     for (std::size_t i = 0; i < list.entries.size(); ++i) {
         const auto& entry = list.entries[i];
@@ -316,14 +328,16 @@ Status Builder::set(const DefinitionList& list, Frame& frame, Atoms& out) {
         term.hyphenate = false;
         const int label = add_element(Tag::lbl, item.parent);
         Atoms head;
-        if (beside) term = [&] { Frame f = term; f = f.inside(0, frame.width - widest - 1); return f; }();
+        if (beside) term = [&] { Frame f = term; f = f.inside(0, frame.width - std::max(widest + 1, frame.size)); return f; }();
         TRY(set_text(entry.term, term, label, head));
-        Frame body = item.inside(beside ? widest + 10 : style_.list_indent);
+        const bool here = beside && head.size() == 1;  // a term with a line end of its own stands above
+        Frame body = item.inside(here ? widest + 10 : style_.list_indent);
         add_block(Tag::lbody, body);
         Atoms atoms;
         TRY(set_blocks(entry.meaning, body, atoms));
         if (head.empty() || atoms.empty()) return error("opmaak.leeg", item);
-        if (beside) {
+        if (here) {
+            take_marks(atoms.front(), head.front());
             const double shift = atoms.front().base - head.front().base;
             for (Piece& piece : head.front().pieces) {
                 piece.y += shift;

@@ -7,6 +7,15 @@
 #include "generator/layout/direction.h"
 
 namespace griffier::layout {
+namespace {
+
+constexpr std::size_t own_lines_together = 10;
+
+// No id of a block has a space in it.
+std::string note_anchor(int note) { return "noot " + std::to_string(note + 1); }
+std::string marker_anchor(int note) { return "bij noot " + std::to_string(note + 1); }
+
+}  // namespace
 
 double height_of(const Atoms& atoms, std::size_t from, std::size_t to) {
     double height = 0;
@@ -29,6 +38,12 @@ std::string Builder::word(const std::string& key) const {
         if (auto it = style_.words.find(language); it != style_.words.end())
             if (auto found = it->second.find(key); found != it->second.end()) return found->second;
     return {};
+}
+
+std::string Builder::filled(std::string text, const std::string& first, const std::string& second) {
+    for (const auto& [mark, value] : {std::pair<const char*, const std::string&>("{0}", first), {"{1}", second}})
+        if (const auto at = text.find(mark); at != std::string::npos) text.replace(at, 3, value);
+    return text;
 }
 
 Colour Builder::colour(const std::string& name) const {
@@ -126,12 +141,14 @@ Status Builder::flatten(const Inlines& inlines, const Frame& frame, Span style, 
                 while (!out.source.spans.empty() && out.source.spans.back().end <= out.source.spans.back().begin) out.source.spans.pop_back();
                 const int note = static_cast<int>(notes_.size());
                 notes_.emplace_back();
-                inner.element = add_element(Tag::reference, element, inner_key());
+                const std::string number = std::to_string(note + 1);
+                inner.element = add_element(Tag::link, add_element(Tag::reference, element, inner_key()), inner_key());
                 inner.size *= 0.65;
                 inner.rise = style.size * 0.33;
                 inner.hyphenate = false;
-                inner.link = -1;
-                text += std::to_string(note + 1);
+                inner.link = static_cast<int>(links_.size());
+                links_.push_back({"#" + note_anchor(note), filled(word("footnote"), number), inner.element, true});
+                text += number;
                 out.after_space = false;
                 close(inner);
                 out.source.notes.push_back({static_cast<std::uint32_t>(text.size() - 1), note});
@@ -194,6 +211,8 @@ Status Builder::set_text(const Inlines& inlines, const Frame& frame, int element
         lines = setter_.lines(prepared, frame.width, justified, --first, frame.rest_width);
     Frame rest = frame;
     rest.width = frame.rest_width;
+    // Lines that the writer ended himself are an address, or read like one: they stay together.
+    const bool own_lines = text.find('\n') != std::string::npos && lines.size() <= own_lines_together;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         Atom atom;
         atom.height = lines[i].height;
@@ -201,6 +220,8 @@ Status Builder::set_text(const Inlines& inlines, const Frame& frame, int element
         atom.notes = lines[i].notes;
         // At least two lines of a paragraph stand together at the foot and at the head of a page.
         if (i > 0 && (i == 1 || i + 1 == lines.size())) atom.before = break_widow;
+        if (i > 0 && own_lines) atom.before = break_apart;
+        for (int note : atom.notes) atom.anchors.push_back(marker_anchor(note));
         if (first != Frame::all_lines && i == first) turn_page(atom);
         place_line(lines[i], i < first ? frame : rest, flat.key, 0, atom.pieces);
         out.push_back(std::move(atom));
@@ -225,7 +246,13 @@ Status Builder::set_text(const Inlines& inlines, const Frame& frame, int element
         TRY(set_text(*content, inner, body, lines_of_note));
         in_footnote_ = false;
         if (lines_of_note.empty()) return error("opmaak.voetnoot_leeg", frame);
-        TRY(set_label(std::to_string(index + 1), foot, label, 0, 0, lines_of_note));
+        const int back = add_element(Tag::link, label);
+        const std::string number = std::to_string(index + 1);
+        TRY(set_label(number, foot, back, 0, 0, lines_of_note));
+        for (Piece& piece : lines_of_note.front().pieces)
+            if (piece.element == back) piece.link = static_cast<int>(links_.size());
+        links_.push_back({"#" + marker_anchor(index), filled(word("back"), number), back, true});
+        lines_of_note.front().anchors.push_back(note_anchor(index));
         notes_[static_cast<std::size_t>(index)].atoms = std::move(lines_of_note);
     }
     return {};

@@ -15,6 +15,7 @@ class Builder {
         std::string target;  // URI, or "#id"
         std::string contents;
         int element = -1;
+        bool told = false;  // contents is a sentence already
     };
     struct HeadingInfo {
         std::string title;
@@ -43,10 +44,16 @@ class Builder {
     struct Extent {
         double least = 0, most = 0;
     };
+    struct LinkBox {
+        int link;
+        double base;
+        Annotation annotation;
+    };
 
     // builder.cpp: words, structure, text
     Error error(std::string code, const Frame& frame, std::vector<std::string> args = {}) const;
     std::string word(const std::string& key) const;
+    static std::string filled(std::string text, const std::string& first, const std::string& second = {});  ///< {0} and {1}
     Colour colour(const std::string& name) const;
     std::uint64_t next_key() { return ++counter_ << 32; }
     int add_element(Tag tag, int parent, std::uint64_t key = 0);
@@ -94,6 +101,8 @@ class Builder {
 
     // letter.cpp
     Status set_letter(const Letter& letter, Frame frame, Atoms& out);
+    Status set_proof(const Frame& frame);  // proof.cpp
+    Status set_kix(const std::string& text, double last_base_line);
     Status set_reference_column(const Letter& letter, const Frame& frame);
 
     // pages.cpp
@@ -121,9 +130,15 @@ class Builder {
         atom.before = break_free;
     }
     double place(Atom& atom, double y, Sheet& sheet, bool as_artifact);
+
+    // furniture.cpp
     Status furnish();
     Status finish_late();
+
+    // finish.cpp
     void finish(Opmaak& out);
+    void finish_page(std::size_t p, std::vector<int>& face_index, Opmaak& out);
+    void finish_structure(Opmaak& out);
 
     const HouseStyle& style_;
     const FontStore& fonts_;

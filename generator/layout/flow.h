@@ -42,6 +42,13 @@ struct Atom {
 };
 using Atoms = std::vector<Atom>;
 
+/// What begins in `from` begins in `into`, which takes its pieces over.
+inline void take_marks(Atom& into, const Atom& from) {
+    into.notes.insert(into.notes.end(), from.notes.begin(), from.notes.end());
+    into.headings.insert(into.headings.end(), from.headings.begin(), from.headings.end());
+    into.anchors.insert(into.anchors.end(), from.anchors.begin(), from.anchors.end());
+}
+
 double height_of(const Atoms& atoms, std::size_t from, std::size_t to);
 
 /// Where a block is set, and how.

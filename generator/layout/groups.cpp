@@ -16,6 +16,7 @@ Status Builder::set(const SignatureBlock& block, Frame& frame, Atoms& out) {
     const std::string place = frame.place;
     for (std::size_t i = 0; i < block.signers.size(); i += pairs ? 2 : 1) {
         Atom row;  // all who sign side by side are one piece
+        std::vector<Atoms> columns;
         row.gap = i == 0 && atoms.empty() ? style_.paragraph_gap * 2 : style_.paragraph_gap * 1.5;
         for (std::size_t k = i; k < std::min(block.signers.size(), i + (pairs ? 2 : 1)); ++k) {
             const auto& signer = block.signers[k];
@@ -34,7 +35,7 @@ Status Builder::set(const SignatureBlock& block, Frame& frame, Atoms& out) {
             double label_width = 0;
             for (const auto& [label, value] : signer.blanks) {
                 TRY_ASSIGN(const Extent extent, measure(plain(label), cell));
-                label_width = std::max(label_width, extent.most);
+                if (extent.most <= cell.width * 0.6) label_width = std::max(label_width, extent.most);
             }
             for (const auto& [label, value] : signer.blanks) {
                 const std::size_t at = lines.size();
@@ -42,30 +43,48 @@ Status Builder::set(const SignatureBlock& block, Frame& frame, Atoms& out) {
                 if (lines.size() == at) continue;
                 lines[at].gap = at == blanks_at ? 6 : style_.leading * 0.7;
                 if (value.empty()) {
+                    Atom& last = lines.back();
+                    double told = 0;  // how far the label reaches
+                    for (const Piece& piece : last.pieces) told = std::max(told, cell.right_to_left ? cell.right() - piece.run.x : piece.run.x + piece.run.width - cell.left);
+                    const bool beside = lines.size() == at + 1 && told <= label_width + 0.01;
+                    const double y = last.base + 2 + (beside ? 0 : style_.leading * 1.4), start = beside ? label_width + 6 : 0;
+                    if (!beside) last.height += style_.leading * 1.4;  // a long label has its line to write on below it
                     Piece rule;
                     rule.drawn = true;
                     rule.artifact = Marked::Artifact::layout;
-                    const double from = cell.right_to_left ? cell.left : cell.left + label_width + 6;
-                    const double to = cell.right_to_left ? cell.right() - label_width - 6 : cell.right();
-                    rule.path.points = {{from, lines[at].base + 2}, {to, lines[at].base + 2}};
+                    const double from = cell.right_to_left ? cell.left : cell.left + start;
+                    const double to = cell.right_to_left ? cell.right() - start : cell.right();
+                    rule.path.points = {{from, y}, {to, y}};
                     rule.path.stroke = 0.5;
                     rule.path.stroke_colour = colour("ink");
-                    lines[at].pieces.push_back(std::move(rule));
+                    last.pieces.push_back(std::move(rule));
                 }
             }
+            if (!lines.empty() && (name_at > 0 || !signer.room)) lines.front().gap = 0;
+            double height = 0;
+            for (const Atom& line : lines) height += line.gap + line.height;
+            row.height = std::max(row.height, height);
+            columns.push_back(std::move(lines));
+        }
+        const bool fits = row.height <= body_bottom(landscape_) - body_top(false, landscape_);
+        for (Atoms& column : columns) {
+            if (!fits) {  // names that fill a page: below one another, broken where a page ends
+                atoms.insert(atoms.end(), std::make_move_iterator(column.begin()), std::make_move_iterator(column.end()));
+                continue;
+            }
             double y = 0;
-            for (Atom& line : lines) {
-                if (&line != &lines.front() || (name_at == 0 && signer.room)) y += line.gap;
+            for (Atom& line : column) {
+                y += line.gap;
                 for (Piece& piece : line.pieces) {
                     piece.y += y;
                     for (auto& point : piece.path.points) point.second += y;
                     row.pieces.push_back(std::move(piece));
                 }
                 y += line.height;
+                take_marks(row, line);
             }
-            row.height = std::max(row.height, y);
         }
-        atoms.push_back(std::move(row));
+        if (fits) atoms.push_back(std::move(row));
     }
     atoms.front().gap = style_.paragraph_gap * 1.5;
     for (Atom& atom : atoms) atom.before = break_never;  // nobody signs a page of its own

@@ -150,6 +150,7 @@ Result<HouseStyle> HouseStyle::parse(ByteView bytes, const std::string& name) {
     TRY(read.lengths(window, {{"x", &place.window_x, mm}, {"top", &place.window_top, mm}, {"width", &place.window_width, mm}, {"height", &place.window_height, mm},
                               {"address", &place.address_offset, mm}, {"return-size", &place.return_size, 1}, {"size", &place.address_size, 1},
                               {"leading", &place.address_leading, 1}}));
+    place.kix = window.get("kix") == "yes";
     TRY_ASSIGN(const XmlElement rows, read.need(letter, "rows"));
     TRY(read.lengths(rows, {{"top", &place.rows_top, mm}, {"label-width", &place.label_width, mm}, {"text-width", &place.text_width, mm}}));
     place.next_width = place.text_width;
@@ -173,7 +174,8 @@ Result<HouseStyle> HouseStyle::parse(ByteView bytes, const std::string& name) {
     for (const XmlElement& language : root.children("words"))
         for (const XmlElement& element : language.children("word")) style.words[language.get("lang")][element.get("key")] = element.text();
     for (const auto& [language, words] : style.words)
-        if (words.count("page") == 0) return read.bad("huisstijl.onvolledig", root, {"page"});
+        for (const char* needed : {"page", "footnote", "back", "signature"})
+            if (words.count(needed) == 0) return read.bad("huisstijl.onvolledig", root, {needed});
     return style;
 }
 

@@ -41,6 +41,7 @@ struct HouseStyle {
         double window_x = 0, window_top = 0, window_width = 0, window_height = 0;
         double return_size = 0, address_size = 0, address_leading = 0;
         double address_offset = 0;  ///< from the window's top to the first address base line
+        bool kix = false;           ///< the post's bars below the address, where its lines leave room for them (kix.h)
         double rows_top = 0;        ///< first base line of Datum, Betreft
         double label_width = 0;
         double text_width = 0;      ///< of the letter's text on its first page; the reference column stands beside it

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "generator/layout/builder.h"
+#include "generator/layout/kix.h"
 
 namespace griffier::layout {
 
@@ -20,19 +21,16 @@ Status Builder::set_letter(const Letter& letter, Frame frame, Atoms& out) {
         if (width > limit) return error("opmaak.adresvenster", spot);
         return {};
     };
-    const auto rectangle = [&](double x, double y, double width, double height, bool fill, Marked::Artifact artifact) {
+    const double page_right = frame.right();
+    if (place.band) {
         Piece piece;
         piece.drawn = true;
-        piece.artifact = artifact;
-        piece.path.points = {{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}};
-        piece.path.closed = true;
-        piece.path.fill = fill;
-        piece.path.fill_colour = piece.path.stroke_colour = colour("accent");
-        piece.path.stroke = fill ? 0 : 0.4;
+        piece.artifact = Marked::Artifact::background;
+        piece.path.points = {{place.band_x, 0}, {place.band_x + place.band_width, 0}, {place.band_x + place.band_width, place.band_height}, {place.band_x, place.band_height}};
+        piece.path.closed = piece.path.fill = true;
+        piece.path.fill_colour = colour("accent");
         first_page_.push_back(std::move(piece));
-    };
-    const double page_right = frame.right();
-    if (place.band) rectangle(place.band_x, 0, place.band_width, place.band_height, true, Marked::Artifact::background);
+    }
     double y = place.letterhead_top;
     // The letterhead ends above the window: a long one is set smaller, one that is longer still is refused.
     const double head_room = place.window_top - 4 - y - place.letterhead_size * 1.3;
@@ -73,8 +71,9 @@ Status Builder::set_letter(const Letter& letter, Frame frame, Atoms& out) {
             TRY(set_line(text, spot, node, place.window_x, address_y, first_page_, &width));
             if (width > place.window_width) return error("opmaak.adresvenster", spot);
         }
+        if (place.kix && !letter.kix.empty()) TRY(set_kix(letter.kix, address_y - place.address_leading));
     }
-    if (proof_) rectangle(place.window_x, place.window_top, place.window_width, place.window_height, false, Marked::Artifact::layout);
+    if (proof_) TRY(set_proof(frame));
     for (double mark : place.fold_marks) {
         Piece piece;
         piece.drawn = true;
@@ -116,6 +115,34 @@ Status Builder::set_letter(const Letter& letter, Frame frame, Atoms& out) {
     }
     if (!out.empty()) out.back().height += 2 * style_.leading;
     return set_reference_column(letter, frame);
+}
+
+// It stands apart from the address by a blank line, and inside the window with the free room that the post asks for.
+Status Builder::set_kix(const std::string& text, double last_base_line) {
+    constexpr double mm = 72 / 25.4;
+    const HouseStyle::LetterStyle& place = style_.letter;
+    const auto bars = kix_bars(text);
+    Frame spot;
+    spot.place = "letter/kix";
+    if (!bars) return error("opmaak.kix", spot);
+    const double top = last_base_line + place.address_leading, middle = top + KixMeasures::reach * mm;
+    const double left = place.window_x + KixMeasures::bar * mm / 2;
+    const bool fits = top + (KixMeasures::height + KixMeasures::quiet) * mm <= place.window_top + place.window_height + 0.01 &&
+                      left + (static_cast<double>(bars->size()) * KixMeasures::pitch + KixMeasures::quiet) * mm <= place.window_x + place.window_width;
+    if (!fits) return {};  // the lines above say the same
+    for (std::size_t i = 0; i < bars->size(); ++i) {
+        const KixBar bar = (*bars)[i];
+        const double x = left + static_cast<double>(i) * KixMeasures::pitch * mm;
+        Piece piece;
+        piece.drawn = true;
+        piece.artifact = Marked::Artifact::layout;
+        piece.path.points = {{x, bar == KixBar::up || bar == KixBar::full ? top : middle},
+                             {x, middle + (KixMeasures::track + (bar == KixBar::down || bar == KixBar::full ? KixMeasures::reach : 0)) * mm}};
+        piece.path.stroke = KixMeasures::bar * mm;
+        piece.path.stroke_colour = colour("ink");
+        first_page_.push_back(std::move(piece));
+    }
+    return {};
 }
 
 Status Builder::set_reference_column(const Letter& letter, const Frame& frame) {

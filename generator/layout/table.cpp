@@ -323,9 +323,7 @@ Status Builder::set_rows(const Grid& grid, std::size_t from, std::size_t to, boo
                     for (auto& point : piece.path.points) point.second += item.top - y0;
                     slice.pieces.push_back(std::move(piece));
                 }
-                slice.notes.insert(slice.notes.end(), item.atom->notes.begin(), item.atom->notes.end());
-                slice.headings.insert(slice.headings.end(), item.atom->headings.begin(), item.atom->headings.end());
-                slice.anchors.insert(slice.anchors.end(), item.atom->anchors.begin(), item.atom->anchors.end());
+                take_marks(slice, *item.atom);
             }
             if (table.lines) {
                 const auto rule = [&](double x0, double x1, double y, bool strong) {

@@ -31,7 +31,7 @@ class Typesetter {
     ///   opmaak.doel           a link to an id that is absent or not unique ({0} = the id)
     ///   opmaak.figuur         a figure without alternative text, or with a shape that is none
     ///   opmaak.leeg           no title or no number
-    /// `proof` adds the frames of the address window and the fold marks, for a look at a new house style.
+    /// `proof` adds the frames and measures of address window, reference column and text, and longer fold marks, for a look at a house style.
     Result<Opmaak> lay_out(const Stuk& stuk, bool proof = false) const;
 
     const HouseStyle& style() const;

@@ -203,7 +203,7 @@ class Writer {
 
 const char* tag_name(Tag tag) {
     static constexpr const char* names[] = {"Document", "Part", "Sect", "Div", "P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table",
-                                            "Caption", "THead", "TBody", "TR", "TH", "TD", "Figure", "Note", "Reference", "Link", "Span", "TOC", "TOCI"};
+                                            "Caption", "THead", "TBody", "TR", "TH", "TD", "Figure", "Note", "Reference", "Link", "Span", "TOC", "TOCI", "Form"};
     return names[static_cast<std::size_t>(tag)];
 }
 

@@ -74,6 +74,7 @@ std::string catalog(const Opmaak& opmaak, const Numbers& n) {
     out += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile " + ref(n.profile) + ">>]";
     if (n.outline != 0) out += "/Outlines " + ref(n.outline);
     if (opmaak.bookmarks.size() > 3) out += "/PageMode/UseOutlines";
+    if (n.signature != 0) out += "/AcroForm<</SigFlags 3/Fields[" + ref(n.annotations + static_cast<int>(opmaak.annotations.size()) - 1) + "]>>";
     return out + ">>";
 }
 
@@ -153,9 +154,13 @@ Result<Drawer> Drawer::create(const std::string& profile_path, FileSystem& disk)
     return Drawer(std::move(state));
 }
 
-Result<Bytes> Drawer::draw(const Opmaak& opmaak, const DocumentInfo& info) const {
-    const Place place{opmaak.number, 0, ""};
-    if (opmaak.pages.empty() || opmaak.elements.empty()) return refused("pdf.schrijven", place);
+Result<Bytes> Drawer::draw(const Opmaak& given, const DocumentInfo& info, const SigningKey* key) const {
+    const Place place{given.number, 0, ""};
+    if (given.pages.empty() || given.elements.empty()) return refused("pdf.schrijven", place);
+    if (key != nullptr && (info.date < key->from() || info.date > key->until()))
+        return refused("ondertekening.periode", place, {key->from().iso(), key->until().iso()});
+    const Opmaak with_field = key != nullptr ? with_signature_field(given) : Opmaak{};
+    const Opmaak& opmaak = key != nullptr ? with_field : given;
     const std::vector<FontUse> fonts = use_fonts(opmaak, state_->subsets);
     for (const FontUse& font : fonts)
         if (!font.subset) return refused("pdf.lettertype", {opmaak.number, 0, font.face->name});
@@ -184,6 +189,7 @@ Result<Bytes> Drawer::draw(const Opmaak& opmaak, const DocumentInfo& info) const
             for (std::size_t b = 0; b < opmaak.bookmarks.size(); ++b) objects.add(n.outline + 1 + static_cast<int>(b), outline_item(opmaak, n, b));
         }
         for (std::size_t e = 0; e < opmaak.elements.size(); ++e) objects.add(n.elements + static_cast<int>(e), structure_element(opmaak, n, e));
+        if (key != nullptr) objects.add(n.signature, signature_dictionary(info.date, key->sign({}, {}).size()));
 
         PdfObject trailer;
         trailer.GetDictionary().AddKey(PdfName("Root"), PdfReference(static_cast<PoDoFo::pdf_objnum>(n.catalog), 0));
@@ -197,6 +203,7 @@ Result<Bytes> Drawer::draw(const Opmaak& opmaak, const DocumentInfo& info) const
         const auto* data = reinterpret_cast<const std::uint8_t*>(buffer.GetBuffer());
         Bytes file(data, data + buffer.GetSize());
         set_id(file, opmaak, info);
+        if (key != nullptr) sign_in_place(file, *key);
         return file;
     } catch (const PoDoFo::PdfError&) {
         return refused("pdf.schrijven", place);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "generator/pagina.h"
+#include "generator/pdf/signature.h"
 #include "records/core/bytes.h"
 #include "records/core/date.h"
 #include "records/core/file_system.h"
@@ -29,7 +30,9 @@ class Drawer {
 
     /// Safe to call from several threads. Refused: pdf.lettertype (a face that cannot be subset), pdf.metagegeven (a metadata name
     /// that is not ASCII letters and digits, {0} = its position), pdf.schrijven (the writer failed).
-    Result<Bytes> draw(const Opmaak& opmaak, const DocumentInfo& info) const;
+    /// With `key` the file is signed; refused then: ondertekening.periode (the certificate does not hold on the document's date; {0}
+    /// and {1} = its first and last day).
+    Result<Bytes> draw(const Opmaak& opmaak, const DocumentInfo& info, const SigningKey* key = nullptr) const;
 
   private:
     struct State;

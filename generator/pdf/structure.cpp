@@ -56,7 +56,39 @@ std::size_t descendants(const std::vector<Bookmark>& marks, std::size_t index) {
     return count;
 }
 
+// A rectangle without extent needs no appearance (ISO 19005-2 6.3.3); flags: print, locked.
+std::string signature_field(const Opmaak& opmaak, const Numbers& n, std::size_t index) {
+    std::string out = "<</Type/Annot/Subtype/Widget/FT/Sig/F 132/Rect[0 0 0 0]/T(Signature1)/TU";
+    append_text_string(out, opmaak.annotations[index].contents);
+    out += "/V ";
+    append_reference(out, n.signature);
+    out += "/P ";
+    append_reference(out, n.page + opmaak.annotations[index].page);
+    out += "/StructParent ";
+    append_integer(out, static_cast<long long>(opmaak.pages.size() + index));
+    return out + ">>";
+}
+
 }  // namespace
+
+Opmaak with_signature_field(const Opmaak& opmaak) {
+    Opmaak out = opmaak;
+    using Kid = StructureElement::Kid;
+    const int page = static_cast<int>(out.pages.size()) - 1, element = static_cast<int>(out.elements.size());
+    Annotation field;
+    field.page = page;
+    field.contents = out.signature_label.empty() ? out.title : out.signature_label;
+    field.element = element;
+    field.signature = true;
+    StructureElement form;
+    form.tag = Tag::form;
+    form.parent = 0;
+    form.kids.push_back({Kid::Kind::annotation, static_cast<int>(out.annotations.size()), page});
+    out.elements[0].kids.push_back({Kid::Kind::element, element, -1});
+    out.elements.push_back(std::move(form));
+    out.annotations.push_back(std::move(field));
+    return out;
+}
 
 Numbers plan(const Opmaak& opmaak) {
     Numbers n;
@@ -72,6 +104,7 @@ Numbers plan(const Opmaak& opmaak) {
     n.annotations = take(opmaak.annotations.size());
     if (!opmaak.bookmarks.empty()) n.outline = take(1 + opmaak.bookmarks.size());
     n.elements = take(opmaak.elements.size());
+    if (!opmaak.annotations.empty() && opmaak.annotations.back().signature) n.signature = take(1);
     n.last = next - 1;
     return n;
 }
@@ -184,6 +217,7 @@ std::string structure_element(const Opmaak& opmaak, const Numbers& n, std::size_
 
 std::string annotation(const Opmaak& opmaak, const Numbers& n, std::size_t index) {
     const Annotation& link = opmaak.annotations[index];
+    if (link.signature) return signature_field(opmaak, n, index);
     std::string out = "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect";
     append_rectangle(out, link.left, link.bottom, link.right, link.top);
     out += "/Contents";

@@ -15,12 +15,15 @@ struct Numbers {
     int annotations = 0;
     int outline = 0;      ///< the root, its items follow; 0 = no bookmarks
     int elements = 0;
+    int signature = 0;    ///< 0 = not signed
     int last = 0;
 };
 Numbers plan(const Opmaak& opmaak);
 
 std::string structure_root(const Opmaak& opmaak, const Numbers& n);
 std::string structure_element(const Opmaak& opmaak, const Numbers& n, std::size_t index);
+/// A copy with the field of a signature at its end: an element Form and its annotation, which shows nothing on the page.
+Opmaak with_signature_field(const Opmaak& opmaak);
 std::string annotation(const Opmaak& opmaak, const Numbers& n, std::size_t index);
 std::string page(const Opmaak& opmaak, const Numbers& n, std::size_t index);
 std::string outline_root(const Opmaak& opmaak, const Numbers& n);

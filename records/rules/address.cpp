@@ -61,6 +61,26 @@ std::vector<std::string> address_lines(const Adres& adres) {
     return lines;
 }
 
+std::string kix_code(const Adres& adres) {
+    constexpr int largest_number = 99'999;
+    constexpr std::size_t longest_addition = 6;
+    if (abroad(adres) || !adres.locatie.empty() || !adres.aanduiding.empty() || adres.huisnummer < 1 || adres.huisnummer > largest_number) return {};
+    std::string code;
+    for (char c : upper(adres.postcode))
+        if (c != ' ') code += c;
+    if (code.size() != 6 || code[0] == '0') return {};
+    for (std::size_t i = 0; i < code.size(); ++i)
+        if (i < 4 ? !digit(code[i]) : code[i] < 'A' || code[i] > 'Z') return {};
+    std::string addition;
+    for (char c : upper(adres.huisletter + adres.toevoeging)) {
+        if (c == ' ' || c == '-' || c == '/') continue;
+        if (!digit(c) && (c < 'A' || c > 'Z')) return {};
+        addition += c;
+    }
+    if (addition.size() > longest_addition) return {};
+    return code + std::to_string(adres.huisnummer) + (addition.empty() ? "" : "X" + addition);
+}
+
 Adresbezwaar address_objection(const Adres& adres, bool aan_zichzelf) {
     if (adres.verblijft_niet) return Adresbezwaar::verblijft_niet;
     if (address_lines(adres).empty()) return Adresbezwaar::ontbreekt;

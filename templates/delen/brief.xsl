@@ -26,6 +26,7 @@
         <return-address><xsl:value-of select="afzender/@naam"/>, <xsl:value-of select="afzender/straat"/>, <xsl:value-of select="afzender/plaats"/></return-address>
         <classification><t:tekst k="brief.vertrouwelijk"/></classification>
         <addressee><xsl:apply-templates select="geadresseerde/regel" mode="line"/></addressee>
+        <xsl:if test="geadresseerde/@kix"><kix><xsl:value-of select="geadresseerde/@kix"/></kix></xsl:if>
         <reference>
           <xsl:attribute name="label"><t:tekst k="brief.label.kenmerk"/></xsl:attribute>
           <line><xsl:value-of select="@nummer"/></line>

@@ -10,6 +10,10 @@ mkdir "$work/made"
 GRIFFIER_TEST_OUT=$work/made "$generator" --gtest_brief=1 >"$work/log" 2>&1 || { tail -20 "$work/log"; exit 1; }
 "$drawing" --gtest_brief=1 --gtest_filter=Pdf.qpdf_finds_nothing_wrong >"$work/log" 2>&1 || { tail -20 "$work/log"; exit 1; }
 cp "$(dirname "$drawing")"/../test-output/Pdf/qpdf_finds_nothing_wrong/*.pdf "$work/made" || exit 1
+if command -v openssl >/dev/null 2>&1; then
+    "$drawing" --gtest_brief=1 --gtest_filter=Signature.signed_files_are_written_for_the_judge >"$work/log" 2>&1 || { tail -20 "$work/log"; exit 1; }
+    cp "$(dirname "$drawing")"/../test-output/Signature/signed_files_are_written_for_the_judge/*.pdf "$work/made" || exit 1
+fi
 samples=0
 for file in "$here"/../../out/*/brieven/*.pdf; do
     [ -e "$file" ] || continue
@@ -22,7 +26,9 @@ status=$?
 [ $status -eq 0 ] || exit $status
 for specimen in "$work/made/specimen.pdf" "$work/made/specimen-xml.pdf"; do
     [ -e "$specimen" ] || continue
-    "$here/negative.sh" "$specimen"
+    signed=$work/made/letter-signed.pdf
+    [ -e "$signed" ] || signed=
+    "$here/negative.sh" "$specimen" "$signed"
     exit $?
 done
 echo "no specimen was made"

@@ -1,22 +1,28 @@
 #!/bin/sh
-# tests/conformance/negative.sh FILE: makes a broken variant of a good PDF for each of a row of rules (edits of equal length, so that
-# only that rule breaks) and wants veraPDF to refuse every one. FILE is the specimen: it has a figure, a note, tables, lists and links.
+# tests/conformance/negative.sh FILE [SIGNED]: makes a broken variant of a good PDF for each of a row of rules (edits of equal length, so
+# that only that rule breaks) and wants veraPDF to refuse every one. FILE is the specimen: it has a figure, notes, tables, lists and links;
+# SIGNED is a signed file, for the rules of its field. Rules of page content are broken in a copy with readable streams, itself judged good.
 # Last line: variants=N refused=N. Exit 0 all refused, 1 otherwise, 77 veraPDF not to be had.
 here=$(cd "$(dirname "$0")" && pwd)
-file=${1:?usage: negative.sh FILE}
+file=${1:?usage: negative.sh FILE [SIGNED]}
+signed=${2:-}
 classpath=$("$here/setup.sh") || { echo "SKIPPED veraPDF: $classpath"; echo "variants=0 refused=0"; exit 77; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 variants=0
-while IFS='|' read -r name from to; do
-    [ -n "$name" ] || continue
-    LC_ALL=C sed "s|$from|$to|" "$file" >"$work/$name.pdf"
-    if cmp -s "$file" "$work/$name.pdf"; then
-        echo "NOT MADE $name: \"$from\" is not in the file"
-        exit 1
-    fi
-    variants=$((variants + 1))
-done <<'VARIANTS'
+# break FILE [-z]: lines "name|from|to" from standard input; with -z the pattern may hold line ends.
+break_rules() {
+    while IFS='|' read -r name from to; do
+        [ -n "$name" ] || continue
+        LC_ALL=C sed $2 "s|$from|$to|" "$1" >"$work/$name.pdf"
+        if cmp -s "$1" "$work/$name.pdf"; then
+            echo "NOT MADE $name: \"$from\" is not in the file"
+            exit 1
+        fi
+        variants=$((variants + 1))
+    done
+}
+break_rules "$file" <<'VARIANTS'
 not-marked|/MarkInfo<<|/MarkInfx<<
 no-language|/Lang(nl)|/Lanx(nl)
 no-display-title|/DisplayDocTitle|/DisplayDocTitla
@@ -39,7 +45,50 @@ no-font-program|/FontFile2|/FontFilx2
 wrong-widths|/W[[]0[[]|/W[9[
 other-encoding|/Encoding/Identity-H|/Encoding/Identity-X
 no-title|<dc:title>\(.*\)</dc:title>|<dc:titlx>\1</dc:titlx>
+other-ua-prefix|xmlns:pdfuaid=|xmlns:pdfuaix=
+no-id|/ID[[]|/IX[
+no-key-of-the-page|/StructParents|/StructParentx
+no-key-of-the-link|/StructParent |/StructParenx |
+no-kids-of-the-root|/StructTreeRoot/K|/StructTreeRoot/X
+notes-of-one-id|/ID(noot-2)|/ID(noot-1)
+first-heading-is-no-first|/S/H1|/S/H3
+cell-astray|/S/TD|/S/LI
+body-astray|/S/TBody|/S/THead
+label-astray|/S/Lbl|/S/TOC
+entry-astray|/S/TOCI|/S/Lbl/
+column-too-many|/ColSpan 2|/ColSpan 3
+no-glyph-map|/CIDToGIDMap/Identity|/CIDToGIDMax/Identity
+profile-of-four-colours|/N 3|/N 4
+language-that-is-none|/Lang(ar)|/Lang(!!)
 VARIANTS
+break_rules "$file" -z <<'VARIANTS'
+object-on-one-line|1 0 obj\n|1 0 obj |
+end-of-object-on-one-line|\nendobj| endobj
+VARIANTS
+cp "$file" "$work/something-after-the-end.pdf"
+printf 'x\n' >>"$work/something-after-the-end.pdf"
+variants=$((variants + 1))
+if command -v qpdf >/dev/null 2>&1; then
+    qpdf --stream-data=uncompress --object-streams=disable "$file" "$work/readable"
+    good=$(echo "$work/readable" | java -Xss16m -cp "$classpath" Judge | tail -1)
+    [ "$good" = "checked=1 failed=0" ] || { echo "the readable copy is not good: $good"; exit 1; }
+    break_rules "$work/readable" <<'VARIANTS'
+content-without-mark|/P <</MCID|/P <</MCIX
+artifact-without-mark|/Artifact BMC|/Artifacx BMC
+glyph-that-is-none|<0001|<0000
+hyphen-that-says-nothing|/ActualText<FEFF00AD>|/ActualText<FEFFE000>
+colours-of-print| rg$| k
+VARIANTS
+    rm "$work/readable"
+fi
+if [ -n "$signed" ]; then
+    break_rules "$signed" <<'VARIANTS'
+signature-field-without-name|/TU<|/TX<
+signature-field-of-no-element|/S/Form|/S/Sect
+signature-field-unseen-by-print|/F 132|/F 130
+signature-of-part-of-the-file|/ByteRange[[]0 \([0-9]\)|/ByteRange[9 \1
+VARIANTS
+fi
 report=$(find "$work" -name '*.pdf' | LC_ALL=C sort | java -Xss16m -cp "$classpath" Judge)
 echo "$report" | tail -1 >"$work/last"
 refused=$(sed 's/.*failed=\([0-9]*\).*/\1/' "$work/last")

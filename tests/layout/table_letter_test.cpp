@@ -227,11 +227,26 @@ TEST(Letter, a_letter_without_subject_still_begins_its_headings_at_the_first_lev
 
 TEST(Letter, a_proof_shows_the_window) {
     const auto plain_page = typesetter().lay_out(sample_letter()), proof = typesetter().lay_out(sample_letter(), true);
-    std::size_t paths[2] = {0, 0};
-    for (const Marked& m : plain_page->pages[0].content) paths[0] += m.paths.size();
-    for (const Marked& m : proof->pages[0].content) paths[1] += m.paths.size();
-    EXPECT_EQ(paths[1], paths[0] + 1);
+    const auto frames = [](const Opmaak& opmaak) {
+        std::vector<Path> found;
+        for (const Marked& m : opmaak.pages[0].content)
+            for (const Path& path : m.paths)
+                if (path.closed && !path.fill) found.push_back(path);
+        return found;
+    };
+    EXPECT_TRUE(frames(*plain_page).empty());
+    ASSERT_EQ(frames(*proof).size(), 3u) << "window, reference column, text";
+    const auto& place = typesetter().style().letter;
+    const Path window = frames(*proof)[0];
+    const double height = proof->pages[0].height;
+    EXPECT_NEAR(window.points[0].first, place.window_x, 0.01);
+    EXPECT_NEAR(height - window.points[0].second, place.window_top, 0.01);
+    EXPECT_NEAR(window.points[2].first, place.window_x + place.window_width, 0.01);
+    EXPECT_NEAR(height - window.points[2].second, place.window_top + place.window_height, 0.01);
     EXPECT_EQ(tagged_text(*plain_page), tagged_text(*proof));
+    const std::string measures = text_of_page(proof->pages[0], Marked::Artifact::layout);
+    for (const char* one : {"x 25", "y 45", "95 \xC3\x97 40 mm", "y 99 mm", "y 198 mm"}) EXPECT_NE(measures.find(one), std::string::npos) << one << " in " << measures;
+    EXPECT_EQ(geometry_fault(*proof), "");
 }
 
 TEST(Figure, without_alternative_text_or_with_a_shape_outside_it_is_refused) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 #include <set>
 #include <thread>
@@ -295,7 +296,27 @@ TEST(Layout, threads_and_earlier_documents_change_nothing) {
     }
 }
 
-// 2,000 odd texts: long names, no spaces, mixed scripts, combining marks, emoji, control characters.
+/// The first character that `said` has more often than `shown`; what shows nothing is not counted.
+std::string lost(const std::string& said, const std::string& shown) {
+    std::map<std::string, int> balance;
+    const auto weigh = [&](const std::string& text, int sign) {
+        for (std::size_t i = 0; i < text.size();) {
+            const auto lead = static_cast<unsigned char>(text[i]);
+            const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+            balance[text.substr(i, length)] += sign;
+            i += length;
+        }
+    };
+    weigh(shown, 1);
+    weigh(said, -1);
+    for (const char* nothing : {" ", "\n", "\t", "\x01", "\xC2\xA0", "\xC2\xAD", "\xE2\x80\x8D", "\xE2\x80\xAE", "\xEF\xBB\xBF"}) balance.erase(nothing);
+    for (const auto& [character, count] : balance)
+        if (count < 0) return character;
+    return {};
+}
+
+// 2,000 odd texts: long names, no spaces, mixed scripts, combining marks, emoji, control characters,
+// in every kind of block, also inside one another and from right to left.
 TEST(Layout, two_thousand_odd_texts_are_set_within_the_page_or_refused_for_a_character) {
     const std::vector<std::string> scraps = {"a", "van der ", "Wolfeschlegelsteinhausenbergerdorff", "\xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7 ", "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",
         "e\xCC\x81\xCC\x88\xCC\xB1", "1234567890", "https://a.example/b/c?d=e&f=g", "\xF0\x9F\x98\x80", "\xE2\x80\x8D", "\xE2\x80\xAE", " ", "\n", "\t", "\xC2\xA0", "-", "/", "(", ")",
@@ -314,11 +335,53 @@ TEST(Layout, two_thousand_odd_texts_are_set_within_the_page_or_refused_for_a_cha
             }
             return text;
         };
+        std::string said;  // everything that must be on the pages
+        const auto tell = [&](int most) {
+            const std::string text = make(most);
+            said += text;
+            return text;
+        };
+        const auto full = [&](int most) {  // never empty, whatever the scraps were
+            said += "x";
+            return "x" + tell(most);
+        };
+        const auto note = [&] { return Inline{Inline::Kind::footnote, "", plain(full(12))}; };
+        const std::string script = i % 3 == 0 ? "ar" : "";
         Table table;
-        table.body = {{{TableCell{{paragraph(make(8))}}, TableCell{{paragraph(make(30))}}, TableCell{{paragraph(make(3))}}}}};
-        List list;
-        list.items = {{"", {paragraph("x" + make(20))}}};
-        Stuk stuk = report({paragraph(make(60)), list, table, Block(Paragraph{plain(make(30))}, "", "ar"), NoteBox{plain("N" + make(4)), {paragraph(make(10))}}});
+        table.caption = plain(tell(6));
+        table.header = {{{TableCell{{paragraph(full(3))}}, TableCell{{paragraph(tell(5))}}, TableCell{{paragraph(tell(2))}}}}};
+        for (int row = 0; row < (i % 400 == 7 ? 200 : 2); ++row)
+            table.body.push_back({{TableCell{{paragraph(tell(8))}}, TableCell{{paragraph(tell(30))}, 1, 1, row % 2 == 1}, TableCell{{paragraph(tell(3))}}}});
+        table.body.push_back({{TableCell{{paragraph(tell(9))}, 2}, TableCell{{Paragraph{{text_inline(full(3)), note()}}}}}});
+        Stuk stuk = report({Heading{2, plain(full(10))}, Paragraph{{text_inline(full(60)), note(), {Inline::Kind::strong, "", plain(tell(5))}, {Inline::Kind::language, "ar", plain(tell(6))}}}});
+        if (i % 2 == 0) {
+            List inner;
+            inner.numbering = static_cast<List::Numbering>(i % 8);
+            inner.items = {{"", {paragraph(full(9))}}, {full(2), {paragraph(full(14))}}};
+            List list;
+            list.numbering = static_cast<List::Numbering>((i + 3) % 8);
+            list.items = {{"", {paragraph(full(20)), inner}}, {"", {paragraph(full(5)), table}}};
+            stuk.body.push_back(Block(list, "", script));
+        } else {
+            DefinitionList terms;
+            terms.entries = {{plain(full(i % 5 == 0 ? 20 : 2)), {paragraph(full(12))}}, {plain(full(2)), {paragraph(full(6))}}};
+            SignatureBlock signatures;
+            signatures.signers = {{plain(tell(5)), full(4), {full(5)}, {{full(1), ""}, {full(1), tell(3)}}, true}, {{}, full(2), {}, {}, false}};
+            Figure figure;
+            figure.width = 40;
+            figure.height = 10;
+            figure.shapes = {{Shape::Kind::rectangle, {{0, 0}, {40, 10}}, 0, 0.3, "ink", "", "", 8, TableCell::Align::start}};
+            figure.alternative = "Een rechthoek";
+            figure.caption = plain(tell(12));
+            stuk.body.insert(stuk.body.end(), {Block(table, "", script), Block(Paragraph{plain(tell(30))}, "", "ar"), Block(terms, "", script),
+                                               NoteBox{plain("N" + tell(4)), {paragraph(full(10))}}, KeepTogether{{paragraph(tell(9)), figure}}, Block(signatures, "", script)});
+        }
+        if (i % 7 == 0) {
+            stuk.body.push_back(AppendixStart{plain(full(3)), true});
+            stuk.body.push_back(table);
+            stuk.body.push_back(paragraph(tell(40)));
+        }
+        if (i % 11 == 0) stuk.body.insert(stuk.body.begin(), Contents{plain("Inhoud"), 3});
         const auto result = typesetter().lay_out(stuk);
         if (!result) {
             ++refused_count;
@@ -326,6 +389,7 @@ TEST(Layout, two_thousand_odd_texts_are_set_within_the_page_or_refused_for_a_cha
         } else {
             ++set_count;
             ASSERT_EQ(geometry_fault(*result), "") << i;
+            ASSERT_EQ(lost(said, tagged_text(*result)), "") << i;
         }
     }
     EXPECT_GT(refused_count, 50);
