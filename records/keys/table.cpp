@@ -58,7 +58,7 @@ std::string heading(const std::string& store_id, const TableFile& file) {
 Bytes encode_table(const std::string& store_id, const TableFile& file) {
     Bytes out = bytes_of(heading(store_id, file));
     out.reserve(out.size() + file.rows.size() * 136 + 32);
-    for (const TableRow& row : file.rows) {
+    for (const KeyRow& row : file.rows) {
         out.insert(out.end(), row.id.begin(), row.id.end());
         add_text(out, row.dossier);
         add_text(out, view_of(row.persoon));
@@ -87,7 +87,7 @@ Result<TableFile> decode_table(const std::string& store_id, ByteView bytes) {
         return bad;
     Reader in(body.subspan(first.size()));
     while (in.more()) {
-        TableRow row;
+        KeyRow row;
         in.fill(row.id);
         const ByteView dossier = in.text();
         row.dossier.assign(dossier.begin(), dossier.end());

@@ -14,7 +14,7 @@
 
 namespace griffier {
 
-struct TableRow {
+struct KeyRow {
     KeyId id{};
     Bytes dossier;
     std::string persoon, bestand, klasse;
@@ -25,7 +25,7 @@ struct TableRow {
 
 struct TableFile {
     std::uint32_t epoch = 0, generation = 0, number = 0, of = 0;
-    std::vector<TableRow> rows;
+    std::vector<KeyRow> rows;
 };
 
 Bytes encode_table(const std::string& store_id, const TableFile& file);

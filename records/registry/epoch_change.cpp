@@ -35,7 +35,7 @@ class Wrappers {
 };
 
 struct Work {
-    TableRow row;
+    KeyRow row;
     KeyBytes key{};
 };
 struct Batch {

@@ -154,8 +154,8 @@ Status StoreState::tell_holders() {
 
 std::uint32_t files_for(std::size_t rows) { return static_cast<std::uint32_t>(std::max<std::size_t>(1, (rows + TableSink::rows_per_file - 1) / TableSink::rows_per_file)); }
 
-TableRow table_row(const Query& q) {
-    TableRow row;
+KeyRow table_row(const Query& q) {
+    KeyRow row;
     const auto fill = [](auto& out, const Bytes& bytes) { std::copy_n(bytes.begin(), std::min(bytes.size(), out.size()), out.begin()); };
     fill(row.id, q.blob(0));
     row.dossier = q.blob(1);
@@ -172,7 +172,7 @@ Status TableSink::add(Holder& holder, std::uint32_t generation) {
     return {};
 }
 
-Status TableSink::row(TableRow row) {
+Status TableSink::row(KeyRow row) {
     rows_.push_back(std::move(row));
     ++given_;
     return rows_.size() == rows_per_file ? flush() : Status();
@@ -196,13 +196,13 @@ Status TableSink::end() {
     return {};
 }
 
-Result<std::vector<TableRow>> read_table(Holder& holder, const std::string& store_id, std::uint32_t epoch) {
+Result<std::vector<KeyRow>> read_table(Holder& holder, const std::string& store_id, std::uint32_t epoch) {
     TRY_ASSIGN(const auto names, holder.names());
     std::set<std::uint32_t, std::greater<>> generations;
     for (const std::string& name : names)
         if (const auto read = read_table_name(name); read && read->epoch == epoch) generations.insert(read->generation);
     for (const std::uint32_t generation : generations) {
-        std::vector<TableRow> rows;
+        std::vector<KeyRow> rows;
         std::set<KeyId> seen;
         std::uint32_t number = 0, of = 1;
         bool whole = true;
@@ -216,7 +216,7 @@ Result<std::vector<TableRow>> read_table(Holder& holder, const std::string& stor
                 break;
             }
             if (number == 0) of = file->of;
-            for (TableRow& row : file->rows)
+            for (KeyRow& row : file->rows)
                 if (seen.insert(row.id).second) rows.push_back(std::move(row));
             ++number;
         }

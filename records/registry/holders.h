@@ -26,7 +26,7 @@ class TableSink {
     TableSink(std::string store_id, std::uint32_t epoch, std::size_t total) : store_id_(std::move(store_id)), epoch_(epoch), total_(total) {}
     /// Clears what an interrupted change left of this generation.
     Status add(Holder& holder, std::uint32_t generation);
-    Status row(TableRow row);
+    Status row(KeyRow row);
     Status end();
     static constexpr std::size_t rows_per_file = 40'000;
 
@@ -41,16 +41,16 @@ class TableSink {
     std::size_t total_, given_ = 0;
     std::uint32_t number_ = 0;
     std::vector<Target> targets_;
-    std::vector<TableRow> rows_;
+    std::vector<KeyRow> rows_;
 };
 
 /// Number of files that a table of so many rows takes.
 std::uint32_t files_for(std::size_t rows);
-TableRow table_row(const Query& q);  ///< of table_columns
+KeyRow table_row(const Query& q);  ///< of table_columns
 inline constexpr const char* table_columns = "SELECT id, dossier, persoon, bestand, klasse, epoch, gewikkeld, controle FROM sleutels.sleutel ";
 
 /// The newest whole table of an epoch at a holder; a key that stands in it twice is there once. Kind::damaged: sleutels.tabel_ontbreekt.
-Result<std::vector<TableRow>> read_table(Holder& holder, const std::string& store_id, std::uint32_t epoch);
+Result<std::vector<KeyRow>> read_table(Holder& holder, const std::string& store_id, std::uint32_t epoch);
 /// Removes tables of epochs before this one.
 Status forget_tables(Holder& holder, std::uint32_t before);
 
