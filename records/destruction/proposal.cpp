@@ -3,25 +3,26 @@
 #include <algorithm>
 #include <tuple>
 
+#include "records/model/codes.h"
+
 namespace griffier {
 namespace {
 
 constexpr std::string_view lead_code = "vernietiging.aanloop-dagen";
 constexpr std::string_view red_code = "vernietiging.rood-na-dagen";
 
-/// Too late: a maximum that is past its day, or a keep term that nobody executed in the days after it.
-bool too_late(const Bewaarplan& plan, Date on, const Aanloop& aanloop) {
-    Date due = *plan.vernietigen.datum;
-    return plan.bewaarplicht ? on > due.plus_days(aanloop.rood_na_dagen) : on > due;
+/// The last day on which the part can go without being late: the day of a maximum, or some days after the first day of a keep term.
+Date last_day(const Bewaarplan& plan, const Aanloop& aanloop) {
+    return plan.bewaarplicht ? plan.vernietigen.datum->plus_days(aanloop.rood_na_dagen) : *plan.vernietigen.datum;
 }
 
 /// The order matters: a hold is an explicit decision and excuses lateness; an open request only takes the part off the list, so that
-/// after its last day it is red until the controller decides.
+/// on its last day it is red until the controller decides.
 Lijstpost::Stand stand_of(const Bewaarplan& plan, bool held, bool requested, Date on, const Aanloop& aanloop) {
+    const Date last = last_day(plan, aanloop);
     if (held) return Lijstpost::Stand::aangehouden;
-    if (too_late(plan, on, aanloop)) return Lijstpost::Stand::te_laat;
-    if (requested) return Lijstpost::Stand::wacht_op_besluit;
-    return Lijstpost::Stand::voorgesteld;
+    if (requested) return on >= last ? Lijstpost::Stand::zonder_besluit : Lijstpost::Stand::wacht_op_besluit;
+    return on > last ? Lijstpost::Stand::te_laat : Lijstpost::Stand::voorgesteld;
 }
 
 void add(std::string& canonical, std::string_view field) {
@@ -30,9 +31,61 @@ void add(std::string& canonical, std::string_view field) {
     canonical += field;
 }
 
+/// One case on one day: its parts, and what stands in the way of all of them.
+struct Case {
+    const Dossier& dossier;
+    const Regime& regime;
+    const Aanloop& aanloop;
+    Date on;
+    std::vector<Bewaarplan> plans;
+    Bevinding held, requested;
+
+    Case(const Dossier& d, const Regime& r, const Kalender& kalender, const Aanloop& lead, Date day, const Gearchiveerd& archived)
+        : dossier(d), regime(r), aanloop(lead), on(day), plans(retention_plan(d, r, kalender, {day, archived, {}})), held(hold(d, r, day)), requested(open_request(d, r, day)) {}
+
+    /// An open request, and the controller has not decided since it came that destruction goes on.
+    bool waits() const {
+        if (requested.oordeel != Oordeel::ja) return false;
+        return std::none_of(dossier.besluiten.begin(), dossier.besluiten.end(), [&](const Besluit& decision) {
+            const bool goes_on = decision.soort == code::aanhouding && (decision.uitkomst == "niet-aanhouden" || decision.uitkomst == "opheffen");
+            return goes_on && decision.datum <= on && decision.datum >= *requested.start;
+        });
+    }
+
+    Lijstpost post(const Bewaarplan& plan) const {
+        Lijstpost post;
+        post.dossier = dossier.nummer;
+        post.bestand = plan.bestand;
+        post.klok = plan.klok;
+        post.uit = plan.uit;
+        post.onderdelen = plan.items;
+        post.geheel = std::count_if(plans.begin(), plans.end(), [&](const Bewaarplan& other) { return other.bestand == plan.bestand && other.uit == plan.uit; }) == 1;
+        post.vernietigen = plan.vernietigen;
+        post.bewaarplicht = plan.bewaarplicht;
+        if (const Termijn* term = regime.termijn(plan.vernietigen.regel)) post.duur = term->duur.iso();
+        post.regime_versie = regime.versie;
+        post.stand = stand_of(plan, held.oordeel == Oordeel::ja, waits(), on, aanloop);
+        if (held.oordeel == Oordeel::ja) post.aangehouden_tot = held.uiterst;
+        return post;
+    }
+};
+
+bool dated(const Bewaarplan& plan) { return plan.vernietigen.oordeel == Oordeel::ja && plan.vernietigen.datum && plan.vernietigen.start; }
+
 }  // namespace
 
-long Vernietigingslijst::aantal(Lijstpost::Stand stand) const {
+Lijstgegeven Lijstpost::gegeven() const {
+    Lijstgegeven given;
+    given.deel = {"", dossier, bestand, uit, onderdelen, geheel};
+    given.klok = klok;
+    given.vernietigen = vernietigen;
+    given.bewaarplicht = bewaarplicht;
+    given.duur = duur;
+    given.regime_versie = regime_versie;
+    return given;
+}
+
+long Voordracht::aantal(Lijstpost::Stand stand) const {
     return std::count_if(posten.begin(), posten.end(), [&](const Lijstpost& post) { return post.stand == stand; });
 }
 
@@ -47,24 +100,40 @@ Result<Aanloop> lead_time(const Regime& regime) {
     return Aanloop{lead->waarde, red ? red->waarde : 0};
 }
 
-void propose(Vernietigingslijst& list, const Dossier& dossier, const Regime& regime, const Kalender& kalender, const Aanloop& aanloop) {
-    const Date on = list.peildatum;
-    const bool held = hold(dossier, regime, on).oordeel == Oordeel::ja;
-    const bool requested = open_request(dossier, regime, on).oordeel == Oordeel::ja;
-    for (const Bewaarplan& plan : retention_plan(dossier, regime, kalender, {on, {}, {}})) {
-        if (plan.vernietigen.oordeel != Oordeel::ja || !plan.vernietigen.datum) continue;
+void propose(Voordracht& proposal, const Dossier& dossier, const Regime& regime, const Kalender& kalender, const Aanloop& aanloop, const Gearchiveerd& archived) {
+    const Date on = proposal.peildatum;
+    const Case all(dossier, regime, kalender, aanloop, on, archived);
+    for (const Bewaarplan& plan : all.plans) {
+        if (!dated(plan)) {
+            proposal.zonder_datum.push_back({dossier.nummer, plan.bestand, plan.aandacht.empty() ? "bewaren.geen_datum" : plan.aandacht.front().key});
+            continue;
+        }
         if (on < plan.vernietigen.datum->plus_days(-aanloop.dagen_vooraf)) continue;
-        list.posten.push_back({dossier.nummer, plan.bestand, plan.klok, plan.vernietigen, plan.bewaarplicht,
-                               stand_of(plan, held, requested, on, aanloop)});
+        proposal.posten.push_back(all.post(plan));
     }
 }
 
-void freeze(Vernietigingslijst& list) {
+std::optional<Lijstpost> part_of(const Tevernietigen& part, std::string_view klok, const Dossier& dossier, const Regime& regime, const Kalender& kalender,
+                                 const Aanloop& aanloop, Date on, const Gearchiveerd& archived) {
+    const Case all(dossier, regime, kalender, aanloop, on, archived);
+    const Bewaarplan* found = nullptr;
+    for (const Bewaarplan& plan : all.plans) {
+        if (!dated(plan) || plan.bestand != part.bestand || plan.uit != part.uit || plan.klok != klok) continue;
+        // Two rounds of one file have the same clock: the one that shares most with the part is meant.
+        const auto shared = [&](const Bewaarplan& one) {
+            return std::count_if(one.items.begin(), one.items.end(), [&](const std::string& id) { return std::find(part.onderdelen.begin(), part.onderdelen.end(), id) != part.onderdelen.end(); });
+        };
+        if (!found || shared(plan) > shared(*found)) found = &plan;
+    }
+    return found ? std::optional<Lijstpost>(all.post(*found)) : std::nullopt;
+}
+
+void freeze(Voordracht& proposal) {
     auto key = [](const Lijstpost& post) { return std::tie(*post.vernietigen.datum, post.dossier, post.bestand, post.klok); };
-    std::sort(list.posten.begin(), list.posten.end(), [&](const Lijstpost& a, const Lijstpost& b) { return key(a) < key(b); });
+    std::sort(proposal.posten.begin(), proposal.posten.end(), [&](const Lijstpost& a, const Lijstpost& b) { return key(a) < key(b); });
     std::string canonical;
-    add(canonical, list.peildatum.iso());
-    for (const Lijstpost& post : list.posten) {
+    add(canonical, proposal.peildatum.iso());
+    for (const Lijstpost& post : proposal.posten) {
         add(canonical, post.dossier);
         add(canonical, post.bestand);
         add(canonical, post.klok);
@@ -73,7 +142,7 @@ void freeze(Vernietigingslijst& list) {
         add(canonical, post.vernietigen.datum->iso());
         add(canonical, std::to_string(static_cast<int>(post.stand)));
     }
-    list.stamhash = hex(sha256(view_of(canonical)));
+    proposal.stamhash = hex(sha256(view_of(canonical)));
 }
 
 }  // namespace griffier

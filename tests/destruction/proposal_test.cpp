@@ -65,8 +65,8 @@ Dossier not_tabled_on(Date day, std::string number = "PRF-1") {
     return dossier;
 }
 
-Vernietigingslijst list_on(Date day, const std::vector<Dossier>& dossiers, const Regime& regime) {
-    Vernietigingslijst list;
+Voordracht list_on(Date day, const std::vector<Dossier>& dossiers, const Regime& regime) {
+    Voordracht list;
     list.peildatum = day;
     for (const auto& dossier : dossiers) propose(list, dossier, regime, Kalender{}, *lead_time(regime));
     freeze(list);
@@ -95,7 +95,7 @@ TEST(Vernietigingslijst, RET_04_a_maximum_is_red_from_the_day_after_its_last_day
     EXPECT_EQ(list_on(Date(2026, 3, 1), {dossier}, regime).posten.at(0).stand, Stand::te_laat);
 }
 
-TEST(Vernietigingslijst, an_open_request_takes_the_part_off_the_list_and_is_red_once_its_last_day_has_passed) {
+TEST(Vernietigingslijst, RET_04_an_open_request_takes_the_part_off_the_list_and_is_red_on_its_last_day_without_a_decision) {
     Regime regime = regime_with(30, 7);
     Dossier dossier = not_tabled_on(Date(2025, 8, 31));
     Verzoek request;
@@ -103,8 +103,47 @@ TEST(Vernietigingslijst, an_open_request_takes_the_part_off_the_list_and_is_red_
     request.soort = "inzage";
     request.ontvangen = Date(2026, 2, 20);
     dossier.verzoeken.push_back(request);
-    EXPECT_EQ(list_on(Date(2026, 2, 25), {dossier}, regime).posten.at(0).stand, Stand::wacht_op_besluit);
-    EXPECT_EQ(list_on(Date(2026, 3, 1), {dossier}, regime).posten.at(0).stand, Stand::te_laat);
+    const auto on = [&](Date day) { return list_on(day, {dossier}, regime).posten.at(0); };
+    EXPECT_EQ(on(Date(2026, 2, 25)).stand, Stand::wacht_op_besluit);
+    EXPECT_EQ(on(Date(2026, 2, 27)).stand, Stand::wacht_op_besluit);
+    EXPECT_EQ(on(Date(2026, 2, 28)).stand, Stand::zonder_besluit);
+    EXPECT_TRUE(on(Date(2026, 2, 28)).rood());
+    EXPECT_EQ(on(Date(2026, 3, 1)).stand, Stand::zonder_besluit) << "neither destroyed nor silently kept";
+    EXPECT_FALSE(on(Date(2026, 3, 1)).op_lijst());
+}
+
+TEST(Vernietigingslijst, RET_04_the_controllers_decision_not_to_hold_puts_it_back_on_the_list) {
+    Regime regime = regime_with(30, 7);
+    Dossier dossier = not_tabled_on(Date(2025, 8, 31));
+    Verzoek request;
+    request.id = "v1";
+    request.soort = "inzage";
+    request.ontvangen = Date(2026, 2, 20);
+    dossier.verzoeken.push_back(request);
+    Besluit decision;
+    decision.id = "b9";
+    decision.bestand = "weegploeg";
+    decision.soort = "aanhouding";
+    decision.uitkomst = "niet-aanhouden";
+    decision.datum = Date(2026, 2, 19);
+    decision.redenen = "Verzonnen.";
+    dossier.besluiten.push_back(decision);
+    const auto on = [&](Date day) { return list_on(day, {dossier}, regime).posten.at(0).stand; };
+    EXPECT_EQ(on(Date(2026, 2, 25)), Stand::wacht_op_besluit) << "a decision of before the request is about something else";
+    dossier.besluiten.back().datum = Date(2026, 2, 24);
+    EXPECT_EQ(on(Date(2026, 2, 23)), Stand::wacht_op_besluit);
+    EXPECT_EQ(on(Date(2026, 2, 25)), Stand::voorgesteld);
+}
+
+TEST(Vernietigingslijst, RET_06_a_file_without_a_date_is_named) {
+    Regime regime = regime_with(30, 7);
+    regime.termijnen.front().start = "afsluiting";
+    regime.termijnen.front().bestand = "";
+    Dossier dossier = not_tabled_on(Date(2025, 8, 31));
+    const auto proposal = list_on(Date(2026, 2, 1), {dossier}, regime);
+    EXPECT_TRUE(proposal.posten.empty());
+    ASSERT_EQ(proposal.zonder_datum.size(), 1u);
+    EXPECT_EQ(proposal.zonder_datum[0].dossier, "PRF-1");
 }
 
 TEST(Vernietigingslijst, the_same_posts_freeze_to_the_same_hash_in_any_order_and_one_other_day_to_another) {
