@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "generator/verzoekbrief.h"
 #include "records/core/date.h"
 #include "records/model/bevinding.h"
 #include "records/model/convenant.h"
@@ -30,6 +31,7 @@ struct Opdracht {
     Bevinding permission;                  ///< answer of the permit step (permit_letter); anything but Oordeel::ja makes no document
     std::map<std::string, std::string> start_choices;  ///< as Bewaarvraag::startkeuze, for the day that the letter names
     std::string number;                    ///< document number: unique, not to be guessed, no personal data; "Ons kenmerk" of a letter
+    const Verzoekbrief* request = nullptr; ///< letters about a request
     bool practice = false;                 ///< from a practice store: every page says OEFENING
 };
 

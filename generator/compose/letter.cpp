@@ -73,6 +73,15 @@ Status add_signer(Tree::Node root, const Opdracht& opdracht, const Partij& sende
         const bool in_office = (!person.vanaf || *person.vanaf <= opdracht.date) && (!person.tot || opdracht.date <= *person.tot);
         if (!executor && person.rol == "uitvoerder" && person.partij == sender.id && in_office) executor = &person;
     }
+    if (opdracht.duty.ondertekent == "orgaan" && executor) {
+        TRY(needed(opdracht, executor->naam, "persoon[" + executor->id + "].naam"));
+        TRY(needed(opdracht, executor->functie, "persoon[" + executor->id + "].functie"));
+        TRY(needed(opdracht, opdracht.convenant->bevoegd_orgaan, "bevoegd-orgaan"));
+        node.set("naam", executor->naam);
+        node.add("regel", executor->functie);
+        node.add("namens", opdracht.convenant->bevoegd_orgaan);
+        return {};
+    }
     // An agreement in the plan can have another party send: then its own representative signs.
     if (opdracht.duty.ondertekent != "uitvoerder" || !executor) {
         TRY(needed(opdracht, sender.vertegenwoordiger, path(sender) + ".vertegenwoordiger"));
@@ -117,9 +126,11 @@ Result<std::vector<const Partij*>> controllers(const Opdracht& opdracht) {
     return own;
 }
 
-Status add_letter(Tree::Node root, const Opdracht& opdracht, const Persoon& addressee, const Catalogue& words) {
+namespace {
+
+// All but the addressee.
+Status add_house(Tree::Node root, const Opdracht& opdracht, const Catalogue& words) {
     const auto& convenant = *opdracht.convenant;
-    TRY(add_addressee(root, opdracht, addressee, words));
     root.add("datum", words.long_date(opdracht.date));
 
     const auto* sender = convenant.partij(opdracht.duty.afzender);
@@ -151,6 +162,25 @@ Status add_letter(Tree::Node root, const Opdracht& opdracht, const Persoon& addr
         add_contact(node, party->contact);
     }
     return add_signer(root, opdracht, *sender, responsible);
+}
+
+}  // namespace
+
+Status add_letter(Tree::Node root, const Opdracht& opdracht, const Persoon& addressee, const Catalogue& words) {
+    TRY(add_addressee(root, opdracht, addressee, words));
+    return add_house(root, opdracht, words);
+}
+
+Status add_letter_to(Tree::Node root, const Opdracht& opdracht, const std::string& organisation, const Contact& address, const Catalogue& words) {
+    TRY(needed(opdracht, organisation, "partij.naam"));
+    TRY(needed_address(opdracht, address, "partij.contact"));
+    auto node = root.add("geadresseerde");
+    node.add("regel", organisation);
+    if (!address.naam.empty()) node.add("regel", words.text("brief.ter_attentie", {address.naam}));
+    node.add("regel", address.straat);
+    node.add("regel", squeeze(unbroken(address.postcode) + " " + address.plaats));
+    root.add("aanhef", words.text("brief.aanhef_organisatie"));
+    return add_house(root, opdracht, words);
 }
 
 }  // namespace griffier::compose

@@ -21,8 +21,12 @@ Result<std::string> word(const Catalogue& words, const std::string& key);
 /// Error brief.veld_leeg when the instance names none, or one that it does not know.
 Result<std::vector<const Partij*>> controllers(const Opdracht& opdracht);
 
+/// The capacity of the signer is that of the duty; "orgaan" is the competent body of the covenant instance, whose decision the letter tells.
 /// Adds <brief>'s addressee, salutation, date, sender, contact point, DPO, controllers and signer. Errors: brief.veld_leeg;
 /// brief.geen_afzender, brief.geen_naam, brief.geen_adres (refused; args: reason code).
 Status add_letter(Tree::Node root, const Opdracht& opdracht, const Persoon& addressee, const Catalogue& words);
+
+/// The same for an organisation, at the address that the covenant instance gives it. Error brief.veld_leeg when that is incomplete.
+Status add_letter_to(Tree::Node root, const Opdracht& opdracht, const std::string& organisation, const Contact& address, const Catalogue& words);
 
 }  // namespace griffier::compose

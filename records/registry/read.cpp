@@ -128,7 +128,7 @@ Result<Dossierregel> Store::summary(const std::string& nummer) {
 
 Result<std::vector<Dossierregel>> Store::list() {
     return guarded(*state_, [&]() -> Result<std::vector<Dossierregel>> {
-        Query& q = state_->sql(std::string(summary_columns) + "ORDER BY nummer").with();
+        Query& q = state_->sql(std::string(summary_columns) + "WHERE toestand <> 'verzoek' ORDER BY nummer").with();
         std::vector<Dossierregel> out;
         std::vector<Bytes> ids;
         while (q.step()) {
@@ -142,7 +142,7 @@ Result<std::vector<Dossierregel>> Store::list() {
 
 Result<std::vector<std::string>> Store::numbers() {
     return guarded(*state_, [&]() -> Result<std::vector<std::string>> {
-        Query& q = state_->sql("SELECT nummer FROM main.dossier ORDER BY nummer").with();
+        Query& q = state_->sql("SELECT nummer FROM main.dossier WHERE toestand <> 'verzoek' ORDER BY nummer").with();
         std::vector<std::string> out;
         while (q.step()) out.push_back(q.text(0));
         return out;
