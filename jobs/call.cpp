@@ -119,7 +119,10 @@ class Parser {
         describe(convenant, "convenant").require_subcommand(1, 1);
         names(describe(convenant->add_subcommand("check"), "convenant.check"), "hulp.plek.bestanden", "hulp.convenant.namen");
         names(describe(convenant->add_subcommand("show"), "convenant.show"), "hulp.plek.bestand", "hulp.convenant.namen");
-        describe(app_.add_subcommand("verify"), "verify");
+        add_lists(describe(app_.add_subcommand("vernietigingslijst"), "vernietigingslijst"));
+        auto* verify = app_.add_subcommand("verify");
+        names(describe(verify, "verify"), "hulp.plek.bestanden", "hulp.verify.namen");
+        option(*verify, "--signer", call_.signer, words_.text("hulp.plek.waarde"));
         names(describe(app_.add_subcommand("confirm"), "confirm"), "hulp.plek.leesbaar", "hulp.confirm.namen");
         auto* keys = app_.add_subcommand("keys");
         describe(keys, "keys").require_subcommand(1, 1);
@@ -133,6 +136,26 @@ class Parser {
         option(*sample, "--regime", call_.regime, "ID");
         option(*sample, "--covenant", call_.covenant, words_.text("hulp.plek.bestand"));
         flag(*sample, "--with-covenant", call_.with_covenant);
+    }
+
+    void add_lists(CLI::App& lists) {
+        lists.require_subcommand(1, 1);
+        const auto sub = [&](const std::string& name) -> CLI::App& { return describe(lists.add_subcommand(name), "vernietigingslijst." + name); };
+        sub("propose");
+        CLI::App& show = sub("show");
+        names(show, "hulp.plek.lijst", "hulp.vernietigingslijst.namen");
+        option(show, "--out", call_.out, "DIR");
+        CLI::App& approve = sub("approve");
+        names(approve, "hulp.plek.lijst", "hulp.vernietigingslijst.namen");
+        for (const char* name : {"handtekening", "door"})
+            approve.add_option(std::string("--") + name, call_.parts[name], words_.text(std::string("hulp.vernietigingslijst.") + name))
+                ->type_name(words_.text("hulp.plek.waarde"))
+                ->expected(1)
+                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        CLI::App& execute = sub("execute");
+        names(execute, "hulp.plek.lijst", "hulp.vernietigingslijst.namen");
+        option(execute, "--out", call_.out, "DIR");
+        sub("status");
     }
 
     void add_decision(CLI::App& besluit) {
@@ -258,7 +281,8 @@ Result<Call> read_call(const std::vector<std::string>& arguments, const World& w
 
 std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "status", "list",  "show", "explain", "besluit",
-            "regime check",  "regime read", "convenant check", "convenant show", "verify", "confirm", "keys share", "sample"};
+            "regime check",  "regime read", "convenant check", "convenant show", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
+            "vernietigingslijst execute", "vernietigingslijst status", "confirm", "keys share", "sample"};
 }
 
 }  // namespace griffier::jobs

@@ -27,6 +27,7 @@ struct Call {
     // of single commands
     std::vector<std::string> names;   ///< files, folders or dossier numbers
     bool practice = false, real = false;
+    std::string signer;               ///< verify FILE: fingerprint of the key that must have signed
     bool proof = false;               ///< produce: letters with the address window drawn, nothing filed
     std::string sign, sign_pass;      ///< produce, nightly: file of the signing key and of what opens it; "credential:NAME" = a credential of the service
     std::string covenant, out, inbox;

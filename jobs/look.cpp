@@ -5,6 +5,7 @@
 #include <set>
 
 #include "jobs/actor.h"
+#include "jobs/certificates.h"
 #include "jobs/jobs.h"
 #include "jobs/plain_files.h"
 #include "jobs/session.h"
@@ -214,6 +215,7 @@ Result<JobReport> show_status(Context& context) {
 }
 
 Result<JobReport> verify_store(Context& context) {
+    if (!context.call.names.empty()) return verify_certificates(context);
     TRY_ASSIGN(const StorePaths paths, store_paths(context));
     ReferenceClock clock(context.world.clock);
     TRY_ASSIGN(const std::unique_ptr<Store> store, Store::open(paths, context.world.disk, clock, context.world.random));

@@ -6,9 +6,9 @@
 #include "jobs/actor.h"
 #include "jobs/import.h"
 #include "jobs/jobs.h"
+#include "jobs/nightly_destruction.h"
 #include "jobs/produce.h"
 #include "jobs/reassess.h"
-#include "records/destruction/proposal.h"
 
 namespace griffier::jobs {
 
@@ -49,41 +49,11 @@ void remind(Context& context, const std::string& number, const std::vector<Dated
     }
 }
 
-std::string state_of(Lijstpost::Stand state) {
-    switch (state) {
-        case Lijstpost::Stand::voorgesteld: return "voorgesteld";
-        case Lijstpost::Stand::aangehouden: return "aangehouden";
-        case Lijstpost::Stand::wacht_op_besluit: return "wacht_op_besluit";
-        case Lijstpost::Stand::te_laat: return "te_laat";
-    }
-    return "te_laat";
-}
-
-/// What comes up for destruction, frozen, with the hash by which this list can be told from any other. Nothing is destroyed.
-void tell(Context& context, Vernietigingslijst& list, JobReport& report) {
-    freeze(list);
-    for (const Lijstpost& post : list.posten) {
-        const std::string state = state_of(post.stand);
-        const Date day = *post.vernietigen.datum;
-        context.output.item("destruction",
-                            {{"dossier", post.dossier}, {"file", post.bestand}, {"clock", post.klok}, {"date", day.iso()}, {"state", state},
-                             {"keep", post.bewaarplicht}, {"rule", post.vernietigen.regel}, {"regime_hash", post.vernietigen.regime_hash}},
-                            context.words.text("regel.lijst_" + state, {post.dossier, post.bestand, context.words.long_date(day)}));
-        report.count("destruction");
-        if (post.stand != Lijstpost::Stand::te_laat) continue;
-        report.count("late");
-        report.failed(error_of(Kind::deadline, "termijn.verstreken"));
-    }
-    if (!list.posten.empty())
-        context.output.item("destruction_list", {{"reference_date", list.peildatum.iso()}, {"posts", list.posten.size()}, {"hash", list.stamhash}},
-                            context.words.text("regel.lijst_kenmerk", {std::to_string(list.posten.size()), list.stamhash}));
-}
-
 /// One night's judgement of all cases.
 class Assessor {
   public:
     Assessor(Context& context, Session& session, JobReport& report, Date seen) : context_(context), session_(session), report_(report), seen_(seen) {
-        list_.peildatum = session.on;
+        proposal_.peildatum = session.on;
     }
 
     Status dossier(const Dossierregel& line) {
@@ -95,7 +65,7 @@ class Assessor {
         TRY(compare(line, **regime, facts));
         remind(context_, line.nummer, facts, report_);
         if (const Result<Aanloop> lead = lead_time(**regime); lead)
-            propose(list_, *dossier, **regime, session_.law.kalender, *lead);
+            propose(proposal_, *dossier, **regime, session_.law.kalender, *lead);
         else if (without_lead_.insert((*regime)->id).second)
             refuse(lead.error());
         assessed_.emplace_back(line.nummer, *regime, facts);
@@ -103,8 +73,7 @@ class Assessor {
     }
     Status finish() {
         TRY(keep(context_, session_, assessed_));
-        tell(context_, list_, report_);
-        return {};
+        return destruction_night(context_, session_, proposal_, report_);
     }
 
   private:
@@ -128,7 +97,7 @@ class Assessor {
     Session& session_;
     JobReport& report_;
     Date seen_;
-    Vernietigingslijst list_;
+    Voordracht proposal_;
     std::vector<Assessed> assessed_;
     std::set<std::string> without_lead_;  ///< regimes that were told to lack the thresholds of a list
 };

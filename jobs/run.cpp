@@ -26,6 +26,11 @@ const std::map<std::string, Job>& jobs() {
                                                   {"convenant check", check_covenants},
                                                   {"convenant show", show_covenant},
                                                   {"verify", verify_store},
+                                                  {"vernietigingslijst propose", propose_list},
+                                                  {"vernietigingslijst show", show_list},
+                                                  {"vernietigingslijst approve", approve_list},
+                                                  {"vernietigingslijst execute", execute_lists},
+                                                  {"vernietigingslijst status", status_of_lists},
                                                   {"keys share", share_keys},
                                                   {"confirm", confirm_files},
                                                   {"sample", write_sample}};

@@ -1,0 +1,31 @@
+#pragma once
+// Certificates of destruction: made from what a run of a list left behind, signed, kept for ever in a place of its own (kinds
+// "verklaring", "verklaring-handtekening", "verklaring-mdto"), and put out on request.
+#include <string>
+#include <vector>
+
+#include "jobs/lists.h"
+#include "records/destruction/certificate.h"
+
+namespace griffier::jobs {
+
+/// One run of a list: which order it gave the store. `run` counts from 1.
+Hash order_of(const Lijst& list, int run);
+std::string certificate_number(const Lijst& list, int run);
+
+/// What a certificate of this list will lack whatever happens: asked before anything is destroyed.
+std::vector<std::string> certain_gaps(const Context& context, const Session& session, const Lijst& list, const Lijstverloop& course);
+
+/// The certificate of a run: `gone` and `off` are item numbers of that run. Errors: verklaring.onvolledig.
+Result<Verklaring> certificate_for(Context& context, Session& session, const StoredList& list, int run, const std::vector<int>& gone, const Vernietiguitkomst& outcome);
+
+/// Signs and keeps it; a second time with the same content changes nothing.
+Status keep_certificate(Group& group, Session& session, const Verklaring& certificate);
+
+/// Writes XML, signature and MDTO of a kept certificate to a folder; the paths are added to the report.
+Status put_out(Context& context, Session& session, const std::string& number, const std::string& folder, JobReport& report);
+
+/// griffier verify FILE: each a certificate with its signature beside it (FILE + ".handtekening"). Offline: no store is opened.
+Result<JobReport> verify_certificates(Context& context);
+
+}  // namespace griffier::jobs

@@ -1,0 +1,61 @@
+#include "jobs/nightly_destruction.h"
+
+#include "jobs/actor.h"
+#include "jobs/execution.h"
+
+namespace griffier::jobs {
+
+namespace {
+
+std::string state_of(Lijstpost::Stand state) {
+    switch (state) {
+        case Lijstpost::Stand::voorgesteld: return "voorgesteld";
+        case Lijstpost::Stand::aangehouden: return "aangehouden";
+        case Lijstpost::Stand::wacht_op_besluit: return "wacht_op_besluit";
+        case Lijstpost::Stand::zonder_besluit: return "zonder_besluit";
+        case Lijstpost::Stand::te_laat: return "te_laat";
+    }
+    return "te_laat";
+}
+
+/// What comes up for destruction, with the hash by which this proposal can be told from any other.
+void tell(Context& context, const Voordracht& proposal, JobReport& report) {
+    for (const Lijstpost& post : proposal.posten) {
+        const std::string state = state_of(post.stand);
+        const Date day = *post.vernietigen.datum;
+        context.output.item("destruction",
+                            {{"dossier", post.dossier}, {"file", post.bestand}, {"clock", post.klok}, {"date", day.iso()}, {"state", state},
+                             {"keep", post.bewaarplicht}, {"rule", post.vernietigen.regel}, {"regime_hash", post.vernietigen.regime_hash},
+                             {"held_until", post.aangehouden_tot ? post.aangehouden_tot->iso() : ""}},
+                            context.words.text("regel.lijst_" + state, {post.dossier, post.bestand, context.words.long_date(day)}));
+        report.count("destruction");
+        if (post.stand == Lijstpost::Stand::aangehouden) report.count("held");
+        if (!post.rood()) continue;
+        report.count("late");
+        report.failed(error_of(Kind::deadline, "termijn.verstreken"));
+    }
+    if (!proposal.posten.empty())
+        context.output.item("destruction_list", {{"reference_date", proposal.peildatum.iso()}, {"posts", proposal.posten.size()}, {"hash", proposal.stamhash}},
+                            context.words.text("regel.lijst_kenmerk", {std::to_string(proposal.posten.size()), proposal.stamhash}));
+}
+
+}  // namespace
+
+Status destruction_night(Context& context, Session& session, Voordracht& proposal, JobReport& report) {
+    freeze(proposal);
+    tell(context, proposal, report);
+    TRY(refresh_lists(context, session, report));
+    TRY_ASSIGN(const std::optional<StoredList> made, make_list(context, session, proposal, std::string(dienst)));
+    if (made) {
+        const std::string items = std::to_string(made->list.regels.size());
+        context.output.item("proposed", {{"list", made->list.nummer}, {"items", made->list.regels.size()}, {"needed", made->list.goedkeurders}, {"root", root_of(made->list)}},
+                            context.words.text("regel.lijst_gemaakt", {made->list.nummer, items, std::to_string(made->list.goedkeurders)}));
+        report.count("proposed", static_cast<long>(made->list.regels.size()));
+        if (const auto missing = missing_in(made->list); !missing.empty())
+            context.output.log(context.words.describe(refused("lijst.onvolledig", {made->list.nummer, 0, ""}, {missing.front()})));
+    }
+    if (context.call.dry_run) return {};
+    return execute_ready(context, session, {}, report);
+}
+
+}  // namespace griffier::jobs
