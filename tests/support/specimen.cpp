@@ -119,7 +119,7 @@ Stuk specimen() {
                            text("), een voetnoot"), note("Een voetnoot staat onder aan de bladzijde, met een eigen nummer. Als de noot lang is, loopt zij over meer dan een regel door en blijft zij bij haar woord."),
                            text(" en lange woorden als verantwoordelijkheidsverdelingen, gegevensbeschermingsfunctionaris en aansprakelijkheidsverzekeringsmaatschappijen die wel mogen worden afgebroken.")}});
     b.push_back(Paragraph{{text("Andere talen in dezelfde alinea: "), language("This document was made for a test of the typesetter.", "en"), text(" "), language("Ce texte est en français.", "fr"), text(" "),
-                           language("هذا النص باللغة العربية", "ar"), text(" en weer Nederlands. Ligaturen: efficiënt, officieel, affiche, fjord. Cijfers: 1.234,56 euro, 12½ procent.")}});
+                           language("هذا النص باللغة العربية", "ar"), text(" en weer Nederlands. Ligaturen: efficiënt, officieel, affiche, fjord. Cijfers: 1.234,56 euro, 12½ procent."), note("Een tweede noot.")}});
     b.push_back(Paragraph{{text("Een koppeling die over meer dan een regel loopt: "),
                            link("het volledige besluit over de verwerking van persoonsgegevens in het casusoverleg, met alle bijlagen en toelichtingen", "https://www.waterland-noord.example/besluiten/2024/casusoverleg?versie=1"),
                            text(", een adres "), link("https://www.waterland-noord.example/privacy/uw-rechten/inzage-verbetering-en-verwijdering/aanvragen", "https://www.waterland-noord.example/privacy"),
