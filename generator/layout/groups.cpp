@@ -17,7 +17,7 @@ Status Builder::set(const SignatureBlock& block, Frame& frame, Atoms& out) {
     for (std::size_t i = 0; i < block.signers.size(); i += pairs ? 2 : 1) {
         Atom row;  // all who sign side by side are one piece
         std::vector<Atoms> columns;
-        row.gap = i == 0 && atoms.empty() ? style_.paragraph_gap * 2 : style_.paragraph_gap * 1.5;
+        row.gap = i == 0 && atoms.empty() ? style_.paragraph_gap * 2 : style_.leading * 2;
         for (std::size_t k = i; k < std::min(block.signers.size(), i + (pairs ? 2 : 1)); ++k) {
             const auto& signer = block.signers[k];
             Frame cell = frame.inside(k == i ? 0 : column + gutter, pairs && k == i ? column + gutter : 0);

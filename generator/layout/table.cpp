@@ -19,6 +19,7 @@ struct Builder::Grid {
         std::size_t row = 0, column = 0, rows = 1, columns = 1;
         bool header = false;
         std::size_t source_row = 0, source_cell = 0;
+        TableCell::Align align = TableCell::Align::start;
     };
     std::vector<Cell> cells;  // row by row
     std::size_t rows = 0, columns = 0, header_rows = 0;
@@ -49,7 +50,7 @@ Result<Builder::Grid> Builder::grid_of(const Table& table, const Frame& frame) c
                     if (free_from[k] > grid.rows) return error("opmaak.tabel_scheef", here);
                     free_from[k] = grid.rows + span;
                 }
-                grid.cells.push_back({&cell, grid.rows, column, span, columns, header || cell.header, r, c});
+                grid.cells.push_back({&cell, grid.rows, column, span, columns, header || cell.header, r, c, cell.align});
                 column += columns;
             }
             for (std::size_t free : free_from)
@@ -64,6 +65,13 @@ Result<Builder::Grid> Builder::grid_of(const Table& table, const Frame& frame) c
     grid.columns = free_from.size();
     if (table.body.empty() || grid.columns == 0) return error("opmaak.leeg", frame);
     if (!table.widths.empty() && table.widths.size() != grid.columns) return error("opmaak.tabel_scheef", frame);
+    // Over a column of figures its heading ends where they end.
+    std::vector<char> figures(grid.columns, 1);
+    for (const Grid::Cell& cell : grid.cells)
+        if (cell.row >= grid.header_rows && cell.align != TableCell::Align::end)
+            for (std::size_t k = cell.column; k < cell.column + cell.columns; ++k) figures[k] = 0;
+    for (Grid::Cell& cell : grid.cells)
+        if (cell.row < grid.header_rows && cell.columns == 1 && cell.align == TableCell::Align::start && figures[cell.column] != 0) cell.align = TableCell::Align::end;
     return grid;
 }
 
@@ -224,7 +232,7 @@ Status Builder::set_rows(const Grid& grid, std::size_t from, std::size_t to, boo
             inner.place += (header ? "/header[" : "/row[") + std::to_string(cell.source_row + 1) + "]/cell[" + std::to_string(cell.source_cell + 1) + "]";
             const double x = column_x[cell.column], width = column_x[cell.column + cell.columns] - x;
             inner = inner.inside(x + pad_side, frame.width - x - width + pad_side);
-            inner.align = cell.cell->align;
+            inner.align = cell.align;
             if (cell.header) inner.style |= style_bold;
             add_block(cell.header ? Tag::th : Tag::td, inner);
             StructureElement& element = nodes_[static_cast<std::size_t>(inner.parent)].element;

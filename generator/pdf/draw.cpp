@@ -185,8 +185,8 @@ Result<Bytes> Drawer::draw(const Opmaak& given, const DocumentInfo& info, const 
             objects.add_stream(n.content + static_cast<int>(p), deflate(page_content(opmaak.pages[p], opmaak, fonts), content_level), true, {});
         for (std::size_t a = 0; a < opmaak.annotations.size(); ++a) objects.add(n.annotations + static_cast<int>(a), annotation(opmaak, n, a));
         if (n.outline != 0) {
-            objects.add(n.outline, outline_root(opmaak, n));
-            for (std::size_t b = 0; b < opmaak.bookmarks.size(); ++b) objects.add(n.outline + 1 + static_cast<int>(b), outline_item(opmaak, n, b));
+            const std::vector<std::string> items = outline(opmaak, n);
+            for (std::size_t i = 0; i < items.size(); ++i) objects.add(n.outline + static_cast<int>(i), items[i]);
         }
         for (std::size_t e = 0; e < opmaak.elements.size(); ++e) objects.add(n.elements + static_cast<int>(e), structure_element(opmaak, n, e));
         if (key != nullptr) objects.add(n.signature, signature_dictionary(info.date, key->sign({}, {}).size()));

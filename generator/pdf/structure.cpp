@@ -1,6 +1,5 @@
 #include "generator/pdf/structure.h"
 
-#include <algorithm>
 #include <map>
 
 #include "generator/pdf/content.h"
@@ -23,37 +22,6 @@ void append_destination(std::string& out, const Numbers& n, int page, double top
     out += "/XYZ null ";
     append_number(out, top);
     out += " null]";
-}
-
-// Items of the outline at one level are siblings until an item of a higher level ends them.
-std::size_t parent_of(const std::vector<Bookmark>& marks, std::size_t index) {
-    for (std::size_t i = index; i-- > 0;)
-        if (marks[i].level < marks[index].level) return i;
-    return marks.size();
-}
-
-std::vector<std::size_t> children_of(const std::vector<Bookmark>& marks, std::size_t parent) {
-    std::vector<std::size_t> children;
-    for (std::size_t i = 0; i < marks.size(); ++i)
-        if (parent_of(marks, i) == parent) children.push_back(i);
-    return children;
-}
-
-std::string first_and_last(const std::vector<std::size_t>& children, const Numbers& n) {
-    std::string out;
-    if (children.empty()) return out;
-    out += "/First ";
-    append_reference(out, at(n.outline + 1, children.front()));
-    out += "/Last ";
-    append_reference(out, at(n.outline + 1, children.back()));
-    out += "/Count ";
-    return out;
-}
-
-std::size_t descendants(const std::vector<Bookmark>& marks, std::size_t index) {
-    std::size_t count = 0;
-    for (std::size_t i = index + 1; i < marks.size() && marks[i].level > marks[index].level; ++i) ++count;
-    return count;
 }
 
 // A rectangle without extent needs no appearance (ISO 19005-2 6.3.3); flags: print, locked.
@@ -259,32 +227,54 @@ std::string page(const Opmaak& opmaak, const Numbers& n, std::size_t index) {
     return out + ">>";
 }
 
-std::string outline_root(const Opmaak& opmaak, const Numbers& n) {
-    std::string out = "<</Type/Outlines";
-    out += first_and_last(children_of(opmaak.bookmarks, opmaak.bookmarks.size()), n);
-    append_integer(out, static_cast<long long>(opmaak.bookmarks.size()));
-    return out + ">>";
-}
-
-std::string outline_item(const Opmaak& opmaak, const Numbers& n, std::size_t index) {
-    const auto& marks = opmaak.bookmarks;
-    const std::size_t parent = parent_of(marks, index);
-    std::string out = "<</Title";
-    append_text_string(out, marks[index].title);
-    out += "/Parent ";
-    append_reference(out, parent == marks.size() ? n.outline : at(n.outline + 1, parent));
-    const std::vector<std::size_t> siblings = children_of(marks, parent);
-    const auto self = std::find(siblings.begin(), siblings.end(), index);
-    if (self != siblings.begin()) out += "/Prev ", append_reference(out, at(n.outline + 1, *(self - 1)));
-    if (self + 1 != siblings.end()) out += "/Next ", append_reference(out, at(n.outline + 1, *(self + 1)));
-    out += "/Dest";
-    append_destination(out, n, marks[index].page, marks[index].top);
-    const std::string children = first_and_last(children_of(marks, index), n);
-    if (!children.empty()) {
-        out += children;
-        append_integer(out, static_cast<long long>(descendants(marks, index)));
+// Items at one level are siblings until an item of a higher level ends them.
+std::vector<std::string> outline(const Opmaak& opmaak, const Numbers& n) {
+    const std::vector<Bookmark>& marks = opmaak.bookmarks;
+    const std::size_t count = marks.size(), root = count;
+    struct Node {
+        std::size_t parent, previous, next, first, last, below = 0;
+    };
+    std::vector<Node> nodes(count + 1, Node{root, root, root, root, root});
+    std::vector<std::size_t> open;  // from the top: the items that the next one may stand under
+    for (std::size_t i = 0; i < count; ++i) {
+        while (!open.empty() && marks[open.back()].level >= marks[i].level) open.pop_back();
+        const std::size_t parent = open.empty() ? root : open.back();
+        Node& above = nodes[parent];
+        nodes[i].parent = parent;
+        nodes[i].previous = above.last;
+        if (above.last != root) nodes[above.last].next = i;
+        else above.first = i;
+        above.last = i;
+        for (const std::size_t one : open) ++nodes[one].below;
+        open.push_back(i);
     }
-    return out + ">>";
+    nodes[root].below = count;
+    const auto refer = [&](std::string& out, const char* key, std::size_t index) {
+        out += key;
+        append_reference(out, index == root ? n.outline : at(n.outline + 1, index));
+    };
+    const auto children = [&](std::string& out, const Node& node) {
+        if (node.first == root) return;
+        refer(out, "/First ", node.first);
+        refer(out, "/Last ", node.last);
+        out += "/Count ";
+        append_integer(out, static_cast<long long>(node.below));
+    };
+    std::vector<std::string> all{"<</Type/Outlines"};
+    children(all[0], nodes[root]);
+    all[0] += ">>";
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string out = "<</Title";
+        append_text_string(out, marks[i].title);
+        refer(out, "/Parent ", nodes[i].parent);
+        if (nodes[i].previous != root) refer(out, "/Prev ", nodes[i].previous);
+        if (nodes[i].next != root) refer(out, "/Next ", nodes[i].next);
+        out += "/Dest";
+        append_destination(out, n, marks[i].page, marks[i].top);
+        children(out, nodes[i]);
+        all.push_back(out + ">>");
+    }
+    return all;
 }
 
 }  // namespace griffier::pdf

@@ -1,6 +1,7 @@
 #pragma once
 // The structure tree, links and bookmarks as PDF syntax. Object numbers are planned beforehand, so that everything can refer to everything.
 #include <string>
+#include <vector>
 
 #include "generator/pagina.h"
 
@@ -26,7 +27,7 @@ std::string structure_element(const Opmaak& opmaak, const Numbers& n, std::size_
 Opmaak with_signature_field(const Opmaak& opmaak);
 std::string annotation(const Opmaak& opmaak, const Numbers& n, std::size_t index);
 std::string page(const Opmaak& opmaak, const Numbers& n, std::size_t index);
-std::string outline_root(const Opmaak& opmaak, const Numbers& n);
-std::string outline_item(const Opmaak& opmaak, const Numbers& n, std::size_t index);
+/// The root, then every bookmark in order.
+std::vector<std::string> outline(const Opmaak& opmaak, const Numbers& n);
 
 }  // namespace griffier::pdf

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "tests/support/specimen.h"
 #include "tests/support/typeset.h"
 
@@ -135,6 +137,23 @@ TEST(Table, spans_and_scopes_are_in_the_structure) {
     EXPECT_TRUE(column_span);
     EXPECT_TRUE(row_span);
     EXPECT_TRUE(row_scope);
+}
+
+TEST(Table, the_heading_of_a_column_of_figures_ends_where_they_end) {
+    const auto figure = [](std::string t) {
+        TableCell c = cell(std::move(t));
+        c.align = TableCell::Align::end;
+        return c;
+    };
+    Table table;
+    table.header = {{{cell("Soort"), cell("Aantal"), cell("Deels")}}};
+    table.body = {{{cell("een"), figure("12"), figure("3")}}, {{cell("twee"), figure("1.234"), cell("geen")}}};
+    const Opmaak opmaak = set(report({table}));
+    std::map<std::string, Spot> at;
+    for (const Spot& spot : spots(opmaak.pages[0])) at.insert({spot.run->text, spot});
+    EXPECT_NEAR(at.at("Aantal").right, at.at("1.234").right, 0.1);
+    EXPECT_NEAR(at.at("Soort").left, at.at("een").left, 0.1);
+    EXPECT_NEAR(at.at("Deels").left, at.at("geen").left, 0.1) << "not a column of figures alone";
 }
 
 TEST(Table, columns_of_a_right_to_left_table_begin_at_the_right) {

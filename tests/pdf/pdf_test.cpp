@@ -247,6 +247,27 @@ TEST_F(Pdf, bookmarks_follow_the_headings) {
     for (const char* title : {"Specimen: elk element van een stuk", "Opsommingen", "Begrippen", "Bijlage 1: een liggende bladzijde"}) EXPECT_TRUE(has(text, title)) << title;
 }
 
+// A covenant with its explanation: hundreds of articles, contents of many pages.
+TEST_F(Pdf, a_long_document_has_all_its_contents_and_bookmarks_in_time) {
+    Stuk stuk = report({Contents{plain("Inhoud"), 3}});
+    int articles = 0;
+    for (int chapter = 1; chapter <= 30; ++chapter) {
+        stuk.body.push_back(heading(2, "Hoofdstuk " + std::to_string(chapter)));
+        for (int i = 0; i < 20; ++i) {
+            stuk.body.push_back(heading(3, "Artikel " + std::to_string(++articles)));
+            stuk.body.push_back(paragraph("De partijen houden zich hieraan."));
+        }
+    }
+    const Opmaak opmaak = std::move(typesetter().lay_out(stuk)).value();
+    ASSERT_EQ(opmaak.bookmarks.size(), 631u);
+    EXPECT_EQ(geometry_fault(opmaak), "");
+    const std::string path = write_output("long.pdf", std::move(drawer().draw(opmaak, info())).value());
+    EXPECT_EQ(run("qpdf --check " + path).exit, 0);
+    const std::string text = run("qpdf --json --json-key=outlines " + path).output;
+    EXPECT_EQ(count(text, "\"title\""), 631);
+    EXPECT_EQ(static_cast<int>(opmaak.annotations.size()), 630) << "a link for every entry of the contents";
+}
+
 TEST_F(Pdf, a_landscape_page_lies) {
     const std::string text = run("pdfinfo -l 99 " + write_output("specimen.pdf", made(specimen()))).output;
     EXPECT_TRUE(has(text, "841.89 x 595.28"));
