@@ -113,7 +113,8 @@ Status enrol(StoreState& state) {
         // a volume that is mounted elsewhere now is the same holder
         state.sql("DELETE FROM sleutels.houder WHERE houder = ?1").with(print).run();
         const std::string id = hex(state.store_id);
-        if (!(*holder)->has(state.epoch)) TRY(write_epoch_key(state.disk, folder, id, state.epoch));
+        // beside an older key, which is overwritten when this holder is told to destroy it
+        if (!(*holder)->has(state.epoch)) TRY(state.disk.exists(join_path(folder, epoch_file)) ? (*holder)->prepare(state.epoch) : write_epoch_key(state.disk, folder, id, state.epoch));
         if (auto signing = read_signing_key(state.disk, folder, id); !signing) TRY(write_signing_key(state.disk, folder, id, state.signing));
         put(state, {folder, print, false, {}, 0, 0, 0});
     }
@@ -127,8 +128,13 @@ Status enrol_parts(StoreState& state, const std::string& folder, const std::vect
     return {};
 }
 
-Status StoreState::tell_holders() {
-    if (new_keys.empty() || !epoch.whole()) return {};  // who holds parts only cannot reach the holders: the next run that can brings them up to date
+Status StoreState::tell_holders(bool all) {
+    if (new_keys.empty() && !all) return {};
+    if (!epoch.whole()) {
+        // who holds parts only cannot reach the holders: the next run that can gives them the whole table
+        sql("UPDATE sleutels.houder SET epoch = 0 WHERE soort = 'geheel'").with().run();
+        return {};
+    }
     TRY(enrol(*this));
     std::size_t told = 0, asked = 0;
     std::optional<Error> why;
@@ -139,6 +145,7 @@ Status StoreState::tell_holders() {
         auto done = [&]() -> Status {
             if (!holder) return holder.error();
             const bool goes_on = known.epoch == epoch.number && known.series < longest_series;
+            if (goes_on && new_keys.empty()) return {};
             return goes_on ? added_rows(*this, **holder, known) : whole_table(*this, **holder, known);
         }();
         if (done) ++told;
@@ -196,7 +203,7 @@ Status TableSink::end() {
     return {};
 }
 
-Result<std::vector<KeyRow>> read_table(Holder& holder, const std::string& store_id, std::uint32_t epoch) {
+Result<HeldTable> read_table(Holder& holder, const std::string& store_id, std::uint32_t epoch) {
     TRY_ASSIGN(const auto names, holder.names());
     std::set<std::uint32_t, std::greater<>> generations;
     for (const std::string& name : names)
@@ -220,7 +227,7 @@ Result<std::vector<KeyRow>> read_table(Holder& holder, const std::string& store_
                 if (seen.insert(row.id).second) rows.push_back(std::move(row));
             ++number;
         }
-        if (whole && number >= of && of > 0) return rows;
+        if (whole && number >= of && of > 0) return HeldTable{generation, number, std::move(rows)};
     }
     return error_of(Kind::damaged, "sleutels.tabel_ontbreekt", {}, {std::to_string(epoch)});
 }

@@ -49,8 +49,12 @@ std::uint32_t files_for(std::size_t rows);
 KeyRow table_row(const Query& q);  ///< of table_columns
 inline constexpr const char* table_columns = "SELECT id, dossier, persoon, bestand, klasse, epoch, gewikkeld, controle FROM sleutels.sleutel ";
 
+struct HeldTable {
+    std::uint32_t generation = 0, series = 0;
+    std::vector<KeyRow> rows;
+};
 /// The newest whole table of an epoch at a holder; a key that stands in it twice is there once. Kind::damaged: sleutels.tabel_ontbreekt.
-Result<std::vector<KeyRow>> read_table(Holder& holder, const std::string& store_id, std::uint32_t epoch);
+Result<HeldTable> read_table(Holder& holder, const std::string& store_id, std::uint32_t epoch);
 /// Removes tables of epochs before this one.
 Status forget_tables(Holder& holder, std::uint32_t before);
 

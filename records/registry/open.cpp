@@ -6,41 +6,18 @@
 #include "records/registry/holders.h"
 #include "records/registry/schema.h"
 #include "records/registry/state.h"
+#include "records/registry/store_folder.h"
 
 namespace griffier {
 
 namespace {
 
-constexpr const char* finished = "opslag";
-constexpr const char* begun = "begonnen";
-constexpr const char* lock_name = "slot";
+constexpr const char* finished = store_finished;
+constexpr const char* begun = store_begun;
+constexpr const char* lock_name = store_lock;
 constexpr std::string_view format = "griffier-store-1";
 
 std::string marker_text(const Bytes& id, bool practice) { return std::string(format) + " " + hex(id) + (practice ? " oefening\n" : " echt\n"); }
-
-/// The store's id from a marker; nothing when it is not one.
-std::optional<std::pair<Bytes, bool>> read_marker(ByteView bytes) {
-    std::string text = text_of(bytes);
-    if (!text.starts_with(std::string(format) + " ") || text.size() < format.size() + 34) return std::nullopt;
-    auto id = from_hex(std::string_view(text).substr(format.size() + 1, 32));
-    if (!id) return std::nullopt;
-    for (bool practice : {true, false})
-        if (marker_text(*id, practice) == text) return std::pair(*id, practice);
-    return std::nullopt;
-}
-
-/// Left by an init that was interrupted: no case was ever in it.
-Status clear_half_made(FileSystem& disk, const std::string& folder) {
-    for (std::string_view schema : all_schemas)
-        for (const char* ending : {"-journal", ""}) {
-            std::string path = join_path(folder, file_of_schema(schema) + ending);
-            if (disk.exists(path)) TRY(disk.remove(path));
-        }
-    TRY_ASSIGN(auto names, disk.list(folder));
-    for (const std::string& name : names)
-        if (name.starts_with("grootboek.db-mj")) TRY(disk.remove(join_path(folder, name)));
-    return {};
-}
 
 Status fill(StoreState& state, const StoreSettings& settings) {
     // made by us, so that they and their journals are private; SQLite would follow the umask
@@ -98,6 +75,28 @@ Status check_epoch(StoreState& state) {
 
 }  // namespace
 
+std::optional<std::pair<Bytes, bool>> read_store_marker(ByteView bytes) {
+    std::string text = text_of(bytes);
+    if (!text.starts_with(std::string(format) + " ") || text.size() < format.size() + 34) return std::nullopt;
+    auto id = from_hex(std::string_view(text).substr(format.size() + 1, 32));
+    if (!id) return std::nullopt;
+    for (bool practice : {true, false})
+        if (marker_text(*id, practice) == text) return std::pair(*id, practice);
+    return std::nullopt;
+}
+
+Status clear_half_made(FileSystem& disk, const std::string& folder) {
+    for (std::string_view schema : all_schemas)
+        for (const char* ending : {"-journal", ""}) {
+            std::string path = join_path(folder, file_of_schema(schema) + ending);
+            if (disk.exists(path)) TRY(disk.remove(path));
+        }
+    TRY_ASSIGN(auto names, disk.list(folder));
+    for (const std::string& name : names)
+        if (name.starts_with("grootboek.db-mj")) TRY(disk.remove(join_path(folder, name)));
+    return {};
+}
+
 Status Store::init(const StorePaths& paths, const StoreSettings& settings, FileSystem& disk, Clock& clock, Random& random) {
     TRY(check_epoch_folder(paths.folder, paths.epoch_folder));
     TRY(disk.make_directory(paths.folder));
@@ -108,7 +107,7 @@ Status Store::init(const StorePaths& paths, const StoreSettings& settings, FileS
     const std::string begun_path = join_path(paths.folder, begun);
     if (disk.exists(begun_path)) {
         TRY_ASSIGN(Bytes marker, disk.read(begun_path, 4096));
-        auto read = read_marker(marker);
+        auto read = read_store_marker(marker);
         if (!read) return error_of(Kind::damaged, "opslag.half", {}, {begun});
         state.store_id = read->first;
         TRY(clear_half_made(disk, paths.folder));
@@ -142,7 +141,7 @@ Result<std::unique_ptr<Store>> Store::open(const StorePaths& paths, FileSystem& 
     auto state = std::make_unique<StoreState>(paths, disk, clock, random);
     TRY_ASSIGN(state->lock, disk.lock(join_path(paths.folder, lock_name), wait_ms));
     TRY_ASSIGN(Bytes marker, disk.read(marker_path, 4096));
-    auto read = read_marker(marker);
+    auto read = read_store_marker(marker);
     if (!read) return error_of(Kind::damaged, "opslag.geen", {paths.folder, 0, ""}, {begun});
     std::tie(state->store_id, state->practice) = *read;
     const std::string id = hex(state->store_id);

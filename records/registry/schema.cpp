@@ -136,6 +136,15 @@ void create_schema(Database& database, ByteView store_id) {
     database.commit();
 }
 
+void create_keys(Database& database, ByteView store_id, long long commits) {
+    const std::string name = "sleutels";
+    database.execute(in_schema(mark, name));
+    database.execute(keys);
+    add_version_2(database, name);
+    database.query("INSERT INTO sleutels.kenmerk VALUES(1, ?1, ?2, ?3)").with(store_id, file_of_schema(name), commits).run();
+    database.execute("PRAGMA sleutels.user_version = " + std::to_string(schema_version));
+}
+
 void add_kept(Database& database) { database.execute(kept); }
 
 Status check_schema(Database& database, ByteView store_id) {

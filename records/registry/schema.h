@@ -9,6 +9,8 @@ inline constexpr int schema_version = 2;
 
 /// Makes all tables in one transaction, with the store's id in every file.
 void create_schema(Database& database, ByteView store_id);
+/// The tables of the key file alone, in a transaction of the caller: for a store that is put back from a copy, which has no keys in it.
+void create_keys(Database& database, ByteView store_id, long long commits);
 /// The table of lasting objects, where a store has none yet.
 void add_kept(Database& database);
 /// Brings all files to schema_version. Kind::damaged: opslag.nieuwer (a newer program made it), opslag.half (made half-way),

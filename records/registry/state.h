@@ -91,9 +91,9 @@ struct StoreState {
     /// The key of (dossier, person, file, class), made when absent.
     Result<const DataKey*> key_for(ByteView dossier, std::string_view persoon, std::string_view bestand, std::string_view of_class);
     Result<Secret> salt_of(ByteView dossier);
-    /// New keys to the holders, inside the transaction that made them. Kind::again (sleutels.houders_onbereikbaar) when fewer than two have
+    /// New keys to the holders, inside the transaction that made them; with `all` also what holders lack from before. Kind::again (sleutels.houders_onbereikbaar) when fewer than two have
     /// them, or than there are.
-    Status tell_holders();
+    Status tell_holders(bool all = false);
     /// Kind::damaged in quarantine.
     Status may_open() const;
     void forget_keys() { keys_.clear(); by_owner_.clear(); }
