@@ -31,6 +31,7 @@ class Parser {
         app_.require_subcommand(0, 1);
         option(app_, "--store", call.store, "DIR");
         option(app_, "--keys", call.keys, "DIR");
+        option(app_, "--holders", call.holders, "DIR,DIR");
         option(app_, "--on", call.on, words.text("hulp.plek.datum"));
         option(app_, "--lang", call.language, "nl|en");
         option(app_, "--as", call.as, "ID");
@@ -123,6 +124,10 @@ class Parser {
         auto* verify = app_.add_subcommand("verify");
         names(describe(verify, "verify"), "hulp.plek.bestanden", "hulp.verify.namen");
         option(*verify, "--signer", call_.signer, words_.text("hulp.plek.waarde"));
+        auto* backup = app_.add_subcommand("backup");
+        names(describe(backup, "backup"), "hulp.plek.map", "hulp.backup.namen");
+        option(*backup, "--until", call_.until, words_.text("hulp.plek.datum"));
+        names(describe(app_.add_subcommand("restore"), "restore"), "hulp.plek.map", "hulp.restore.namen");
         names(describe(app_.add_subcommand("confirm"), "confirm"), "hulp.plek.leesbaar", "hulp.confirm.namen");
         auto* keys = app_.add_subcommand("keys");
         describe(keys, "keys").require_subcommand(1, 1);
@@ -275,6 +280,7 @@ Result<Call> read_call(const std::vector<std::string>& arguments, const World& w
     TRY(fill_in(parser, last, call, world, words));
     if (call.language != "nl" && call.language != "en") return usage("aanroep.taal", call.language);
     if (!call.on.empty() && !Date::parse(call.on)) return usage("aanroep.datum", call.on);
+    if (!call.until.empty() && !Date::parse(call.until)) return usage("aanroep.datum", call.until);
     call.command = std::move(command);
     return call;
 }
@@ -282,7 +288,7 @@ Result<Call> read_call(const std::vector<std::string>& arguments, const World& w
 std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "status", "list",  "show", "explain", "besluit",
             "regime check",  "regime read", "convenant check", "convenant show", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
-            "vernietigingslijst execute", "vernietigingslijst status", "confirm", "keys share", "sample"};
+            "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "keys share", "sample"};
 }
 
 }  // namespace griffier::jobs

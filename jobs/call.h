@@ -16,7 +16,7 @@ namespace griffier::jobs {
 struct Call {
     std::string command;              ///< "import", "regime check"; "" when only help or version was asked for
     // everywhere
-    std::string store, config, keys, data, language = "nl";
+    std::string store, config, keys, holders, data, language = "nl";
     std::string on;                   ///< reference date as given, "" = today
     std::string as, purpose;          ///< who acts (Persoonsrol::id of the covenant instance) and for what
     /// Which persons each user of the machine may be: the section [wie] of griffier.ini in the store folder, and of no other file, so
@@ -30,6 +30,7 @@ struct Call {
     std::string signer;               ///< verify FILE: fingerprint of the key that must have signed
     bool proof = false;               ///< produce: letters with the address window drawn, nothing filed
     std::string sign, sign_pass;      ///< produce, nightly: file of the signing key and of what opens it; "credential:NAME" = a credential of the service
+    std::string until;                ///< backup: ISO day on which the copy will be removed
     std::string covenant, out, inbox;
     long dossiers = 0;
     unsigned long seed = 1;

@@ -7,14 +7,11 @@
 
 namespace griffier::jobs {
 
-namespace {
-
-/// What later calls need not say again. The key folder's place is no secret: what is in it is.
-std::string settings_text(const Call& call) {
-    return "# griffier: what a call need not say again. NAME = VALUE; a flag or GRIFFIER_... goes before it.\nkeys = " + call.keys + "\n";
+/// The key folder's place is no secret: what is in it is.
+std::string store_settings(const Call& call) {
+    return "# griffier: what a call need not say again. NAME = VALUE; a flag or GRIFFIER_... goes before it.\nkeys = " + call.keys + "\n" +
+           (call.holders.empty() ? "" : "holders = " + call.holders + "\n");
 }
-
-}  // namespace
 
 Result<JobReport> init_store(Context& context) {
     const Call& call = context.call;
@@ -37,10 +34,11 @@ Result<JobReport> init_store(Context& context) {
         FileSystem& disk = context.world.disk;
         TRY(check_epoch_folder(paths.folder, paths.epoch_folder));
         for (const std::string& folder : {paths.folder, paths.epoch_folder}) TRY(make_folders_above(disk, folder));
+        for (const std::string& folder : paths.holder_folders) TRY(make_folders(disk, folder));
         if (!disk.exists(join_path(paths.folder, "opslag"))) {
             // Before the store is whole: cut off here, init goes on; a whole store without its settings would not know its key folder.
             TRY(disk.make_directory(paths.folder));
-            TRY(disk.write_durable(join_path(paths.folder, "griffier.ini"), view_of(settings_text(call))));
+            TRY(disk.write_durable(join_path(paths.folder, "griffier.ini"), view_of(store_settings(call))));
         }
         TRY(Store::init(paths, {call.practice, std::move(bytes), "{}"}, disk, clock, context.world.random));
         report.count("created");

@@ -25,6 +25,8 @@ Result<JobReport> show_list(Context& context);
 Result<JobReport> approve_list(Context& context);
 Result<JobReport> execute_lists(Context& context);
 Result<JobReport> status_of_lists(Context& context);
+Result<JobReport> back_up_store(Context& context);
+Result<JobReport> restore_store(Context& context);
 Result<JobReport> share_keys(Context& context);
 Result<JobReport> confirm_files(Context& context);
 Result<JobReport> write_sample(Context& context);

@@ -31,6 +31,8 @@ const std::map<std::string, Job>& jobs() {
                                                   {"vernietigingslijst approve", approve_list},
                                                   {"vernietigingslijst execute", execute_lists},
                                                   {"vernietigingslijst status", status_of_lists},
+                                                  {"backup", back_up_store},
+                                                  {"restore", restore_store},
                                                   {"keys share", share_keys},
                                                   {"confirm", confirm_files},
                                                   {"sample", write_sample}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "records/core/text.h"
 #include "records/keys/epoch.h"
 #include "records/regime_io/kalender_loader.h"
 #include "records/regime_io/regime_loader.h"
@@ -37,6 +38,15 @@ Result<StorePaths> store_paths(const Context& context) {
     if (context.call.store.empty()) return missing("--store");
     if (context.call.keys.empty()) return missing("--keys");
     StorePaths paths{context.call.store, context.call.keys};
+    for (std::size_t begin = 0; begin < context.call.holders.size();) {
+        const auto end = std::min(context.call.holders.find(',', begin), context.call.holders.size());
+        std::string folder = squeeze(context.call.holders.substr(begin, end - begin));
+        if (!folder.empty()) {
+            TRY(check_epoch_folder(paths.folder, folder));
+            paths.holder_folders.push_back(std::move(folder));
+        }
+        begin = end + 1;
+    }
     if (const auto witness = context.call.settings.find("witness"); witness != context.call.settings.end()) {
         paths.witness_folder = witness->second;
         TRY(check_epoch_folder(paths.folder, paths.witness_folder));  // what is put back with the store remembers nothing

@@ -62,7 +62,10 @@ struct Session {
     Result<std::vector<Verzonden>> sent(const std::string& number);
 };
 
-/// Store and key folder of the call. Kind::usage when one is missing.
+/// The settings file of a new store: what later calls need not say again.
+std::string store_settings(const Call& call);
+
+/// Store, key folder and further holders of the call. Kind::usage when one is missing.
 Result<StorePaths> store_paths(const Context& context);
 
 /// How a run that changed something ends: a signed head over its leaves, given to the witness. A failure is printed and reported; what

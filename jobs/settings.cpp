@@ -46,7 +46,7 @@ Result<std::vector<Line>> read_lines(const std::string& path, FileSystem& disk) 
 }  // namespace
 
 const std::vector<std::string>& setting_names() {
-    static const std::vector<std::string> names{"keys", "data", "lang", "out", "inbox", "as", "purpose", "witness", "sign", "sign-pass", "channel", "input-after", "out-after", "channel-after",
+    static const std::vector<std::string> names{"keys", "holders", "data", "lang", "out", "inbox", "as", "purpose", "witness", "sign", "sign-pass", "channel", "input-after", "out-after", "channel-after",
                                                 "archive-caretaker", "selection-list", "selection-weegploeg", "selection-casusoverleg", "leave-reference", "leave-scope", "leave-issuer", "leave-date"};
     return names;
 }
