@@ -18,6 +18,8 @@ class CagedCases {
     /// The file that was handed over longest ago. A file on which the child died has the one error kooi.gestopt; kooi.weg (Kind::again)
     /// means that the cage is lost, for this file and all later ones.
     ParsedCase next();
+    /// Files that were handed over and not taken yet.
+    std::size_t waiting() const { return asked_.size(); }
     /// Both, and the checks: as CasusReader::read.
     CaseReading read(ByteView bytes, const std::string& name, const Expected& expected);
 

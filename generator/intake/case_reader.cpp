@@ -36,17 +36,19 @@ ParsedCase parse_case(const XmlSchema& schema, ByteView bytes, const std::string
     return out;
 }
 
-CaseReading check_case(ParsedCase parsed, ByteView bytes, const std::string& name, const Expected& expected) {
-    CaseReading out;
-    out.source = sha256(bytes);
-    out.errors = std::move(parsed.errors);
-    if (!out.errors.empty()) return out;
+std::vector<Error> findings_of(const ParsedCase& parsed, const std::string& name, const Expected& expected) {
     Findings findings(name, Kind::refused);
     check_references(parsed.dossier, parsed.lines, expected, findings);
     check_dates(parsed.dossier, parsed.lines, expected, findings);
     check_regime(parsed.dossier, parsed.lines, expected, findings);
-    if (findings.empty()) out.dossier = std::move(parsed.dossier);
-    out.errors = findings.take();
+    return findings.take();
+}
+
+CaseReading check_case(ParsedCase parsed, ByteView bytes, const std::string& name, const Expected& expected) {
+    CaseReading out;
+    out.source = sha256(bytes);
+    out.errors = parsed.errors.empty() ? findings_of(parsed, name, expected) : std::move(parsed.errors);
+    if (out.errors.empty()) out.dossier = std::move(parsed.dossier);
     return out;
 }
 

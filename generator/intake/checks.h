@@ -13,7 +13,10 @@ struct ParsedCase {
 };
 ParsedCase parse_case(const XmlSchema& schema, ByteView bytes, const std::string& name);
 
-/// The rest: the checks on values. `bytes` for the hash of the source.
+/// The checks on values of a case that was parsed without error: all findings, by line.
+std::vector<Error> findings_of(const ParsedCase& parsed, const std::string& name, const Expected& expected);
+
+/// The rest: these checks. `bytes` for the hash of the source.
 CaseReading check_case(ParsedCase parsed, ByteView bytes, const std::string& name, const Expected& expected);
 
 /// Ids that point nowhere or at the wrong kind of thing, the number of subjects, versions, the reporter kept on his side (WEE-14).

@@ -72,18 +72,15 @@ Key private_key(const Secret& seed) {
 
 }  // namespace
 
-Hash sha256(ByteView data) {
-    Hash out;
-    SHA256(data.data(), data.size(), out.data());
-    return out;
-}
+Hash sha256(ByteView data) { return sha256({data}); }
 
 Hash sha256(std::initializer_list<ByteView> parts) {
     Hash out;
     SHA256_CTX context;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
-    // The one-call form cannot take parts; the EVP form allocates for each of a million leaves of the log.
+    // The one-call form cannot take parts and looks its algorithm up by name at every call; the EVP form allocates for each of a million
+    // leaves of the log.
     SHA256_Init(&context);
     for (ByteView part : parts) SHA256_Update(&context, part.data(), part.size());
     SHA256_Final(out.data(), &context);

@@ -138,12 +138,11 @@ void Database::execute(const std::string& sql) {
 }
 
 Query& Database::query(std::string_view sql) {
-    std::string key(sql);
-    if (auto found = prepared_.find(key); found != prepared_.end()) return found->second.second;
+    if (auto found = prepared_.find(sql); found != prepared_.end()) return found->second.second;
     sqlite3_stmt* statement = nullptr;
     int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK) fault(handle_, code, sql);
-    return prepared_.emplace(std::move(key), std::pair(statement, Query(statement))).first->second.second;
+    return prepared_.emplace(std::string(sql), std::pair(statement, Query(statement))).first->second.second;
 }
 
 void Database::begin() { query("BEGIN IMMEDIATE").with().run(); }

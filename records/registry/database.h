@@ -7,6 +7,7 @@
 // Transactions are begun by ourselves (BEGIN IMMEDIATE): Poco's own begin is deferred and would take its lock only at the first write.
 // Functions throw DatabaseFault; the registry turns it into an Error before it leaves the room.
 #include <exception>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -104,7 +105,11 @@ class Database {
     struct Session;
     std::unique_ptr<Session> session_;
     sqlite3* handle_ = nullptr;
-    std::unordered_map<std::string, std::pair<sqlite3_stmt*, Query>> prepared_;
+    struct TextHash {  // so that a text is looked up without a copy of it
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    std::unordered_map<std::string, std::pair<sqlite3_stmt*, Query>, TextHash, std::equal_to<>> prepared_;
 };
 
 /// Schema names in the order in which they are attached; "main" is grootboek.
