@@ -5,6 +5,7 @@
 
 #include "jobs/actor.h"
 #include "jobs/import.h"
+#include "jobs/inform.h"
 #include "jobs/jobs.h"
 #include "jobs/nightly_destruction.h"
 #include "jobs/produce.h"
@@ -33,10 +34,10 @@ Status keep(Context& context, Session& session, std::vector<Assessed>& assessed)
     return {};
 }
 
-/// Tells what of one case is late or has to be done now. Letters are told by produce, destruction by its list.
+/// Tells what of one case is late or has to be done now. Letters are told by produce, informing by inform.cpp, destruction by its list.
 void remind(Context& context, const std::string& number, const std::vector<DatedFact>& facts, JobReport& report) {
     for (const DatedFact& fact : facts) {
-        if (fact.what == "informeren" || fact.what == "vernietigen" || fact.urgency < Urgency::due) continue;
+        if (fact.what == "informeren" || fact.what == "vernietigen" || fact.what == "herziening" || fact.what == "botsing" || fact.urgency < Urgency::due) continue;
         const bool late = fact.urgency == Urgency::late;
         const auto& day = fact.bevinding.uiterst ? fact.bevinding.uiterst : fact.bevinding.datum;
         std::string heading = context.words.has("kop." + fact.what) ? context.words.text("kop." + fact.what) : fact.what;
@@ -64,6 +65,8 @@ class Assessor {
         TRY_ASSIGN(const std::vector<DatedFact> facts, session_.facts_of(*dossier, **regime));
         TRY(compare(line, **regime, facts));
         remind(context_, line.nummer, facts, report_);
+        TRY_ASSIGN(const std::vector<Verzonden> sent, session_.sent(line.nummer));
+        inform(context_, session_, *dossier, **regime, sent, report_);
         if (const Result<Aanloop> lead = lead_time(**regime); lead)
             propose(proposal_, *dossier, **regime, session_.law.kalender, *lead);
         else if (without_lead_.insert((*regime)->id).second)

@@ -27,7 +27,7 @@ std::string kind_code(const std::string& language) {
 }
 
 /// Letters that griffier does not write: an official does, and the overview says so.
-bool by_hand(const Error& error) { return error.code == "brief.variant" || error.code == "brief.minderjarig"; }
+bool by_hand(const Error& error) { return error.code == "brief.variant"; }
 
 /// A file by its name, or what the service manager gives this service under a name (systemd: LoadCredential).
 Result<std::string> credential(const Context& context, const std::string& asked) {
@@ -69,6 +69,7 @@ Status Producer::dossier(const std::string& number) {
     TRY_ASSIGN(std::vector<Verzonden> sent, session_.sent(number));
     for (const Informeerplicht& one : informing_duties(*dossier, **regime, session_.convenant, session_.law.kalender, {session_.on, std::move(sent)}))
         TRY(duty(*dossier, **regime, one));
+    TRY(notes(*dossier, **regime));
     report_.count("dossiers");
     if (in_hand_.size() >= group_size) TRY(file_group());
     return {};
@@ -99,6 +100,10 @@ Status Producer::duty(const Dossier& dossier, const Regime& regime, const Inform
     for (const std::string& addressee : duty.adressaten) {
         const Persoon* person = dossier.persoon(addressee);
         if (!person) continue;  // the addressees are persons of the case: intake and decisions see to it
+        if (const std::string language = withheld_language(*person, session_.convenant, session_.on); !language.empty()) {
+            report_.count("by_hand");
+            not_made(dossier, duty, "translation", {}, context_.words.text("regel.vertaling", {language}));
+        }
         for (const std::string& language : letter_languages(*person, session_.convenant, session_.on)) TRY(letter(dossier, regime, duty, addressee, language));
     }
     return {};
@@ -189,7 +194,11 @@ Status Producer::file_group() {
         if (kept) TRY(context_.world.disk.make_directory(context_.call.out));
         for (const Made& made : in_hand_) {
             // A proof is to be held under an envelope's window, not to be sent: it has a name of its own and stands in no ledger.
-            if (kept) TRY(context_.world.disk.write_durable(join_path(context_.call.out, made.number + "-proof.pdf"), made.document.pdf));
+            if (kept && !stays_inside(made.identity.soort)) TRY(context_.world.disk.write_durable(join_path(context_.call.out, made.number + "-proof.pdf"), made.document.pdf));
+            if (stays_inside(made.identity.soort)) {
+                report_.count("notes");
+                continue;
+            }
             report_.count("would_make");
             context_.output.item("letter",
                                  {{"dossier", made.identity.dossier}, {"number", made.number}, {"kind", made.identity.soort}, {"language", made.language},
@@ -215,11 +224,12 @@ Status Producer::file_group() {
         TRY(group.commit());
     }
     for (const Stukregel& line : filed) {
-        report_.count("made");
-        context_.output.item("letter",
+        const bool inside = stays_inside(line.soort);
+        report_.count(inside ? "notes" : "made");
+        context_.output.item(inside ? "note" : "letter",
                              {{"dossier", line.dossier}, {"number", line.nummer}, {"kind", line.soort}, {"language", line.taal}, {"about", line.adressaat},
                               {"date", line.datum.iso()}, {"pages", pages_[line.nummer]}, {"filed", true}},
-                             context_.words.text("regel.gemaakt", {line.dossier, line.nummer}));
+                             context_.words.text(inside ? "regel.notitie" : "regel.gemaakt", {line.dossier, line.nummer}));
     }
     in_hand_.clear();
     return {};
@@ -240,7 +250,9 @@ Status Producer::renew_terms(Group& group, const std::vector<Stukregel>& filed) 
 }
 
 Status Producer::put_out(const std::vector<Stukregel>& lines) {
-    const std::string& out = context_.call.out;
+    const auto folder_of = [&](const std::string& code) { return stays_inside(code) ? join_path(context_.call.out, inside_folder) : context_.call.out; };
+    if (std::any_of(lines.begin(), lines.end(), [](const Stukregel& line) { return line.stand == Stand::opgeborgen && stays_inside(line.soort); }))
+        TRY(make_folders(context_.world.disk, join_path(context_.call.out, inside_folder)));
     std::vector<const Stukregel*> waiting;
     for (const Stukregel& line : lines)
         if (line.stand == Stand::opgeborgen) waiting.push_back(&line);
@@ -249,7 +261,7 @@ Status Producer::put_out(const std::vector<Stukregel>& lines) {
         std::vector<Bytes> documents;
         for (std::size_t i = first; i < last; ++i) {
             TRY_ASSIGN(Bytes bytes, session_.store->document(waiting[i]->nummer));
-            TRY(context_.world.disk.write_durable(join_path(out, waiting[i]->nummer + ".pdf"), bytes));
+            TRY(context_.world.disk.write_durable(join_path(folder_of(waiting[i]->soort), waiting[i]->nummer + ".pdf"), bytes));
             documents.push_back(std::move(bytes));
         }
         TRY_ASSIGN(Group group, session_.store->begin_group());
@@ -278,7 +290,7 @@ Status Producer::write_index() {
     overview_.reference = session_.on;
     overview_.practice = session_.store->practice();
     for (const Stukregel& line : lines) {
-        const std::string file = line.nummer + ".pdf";
+        const std::string file = stays_inside(line.soort) ? join_path(inside_folder, line.nummer + ".pdf") : line.nummer + ".pdf";
         const std::string person = line.adressaat.substr(0, line.adressaat.find('>'));
         const auto made = pages_.find(line.nummer);
         overview_.letters.push_back({line.dossier, line.nummer, line.soort, line.taal, role_of(line.dossier, person), line.datum,

@@ -34,6 +34,8 @@ class Producer {
         Bevinding permission;
         std::string regime_hash;
     };
+    /// Notes for the file about informing; produce_notes.cpp.
+    Status notes(const Dossier& dossier, const Regime& regime);
     Status duty(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty);
     Status letter(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, const std::string& addressee, const std::string& language);
     void not_made(const Dossier& dossier, const Informeerplicht& duty, const std::string& state, const std::vector<Stap>& steps,
@@ -55,6 +57,11 @@ class Producer {
     std::map<std::string, int> pages_;           // by document number, of this run
     Overview overview_;
 };
+
+/// Whether a document of this code of the ledger is for the file only: it is put out in a folder of its own, and nobody sends it.
+bool stays_inside(std::string_view code);
+/// The folder for these inside the output folder.
+inline constexpr const char* inside_folder = "intern";
 
 /// Readable letters never lie in a store or beside its key: Kind::usage when the output folder does.
 Status check_out(const Context& context);

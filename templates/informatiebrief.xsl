@@ -17,17 +17,27 @@
   <xsl:include href="delen/brief.xsl"/>
   <xsl:include href="delen/gegevens.xsl"/>
 
-  <xsl:template match="over|aanvrager|beslisdatum|weegploeg|deelnemer|laat|signalen" mode="known"/>
+  <xsl:template match="nieuw-doel|over|aanvrager|beslisdatum|weegploeg|deelnemer|laat|signalen" mode="known"/>
 
   <xsl:template match="/brief">
     <xsl:call-template name="letter">
       <xsl:with-param name="kind">informatiebrief</xsl:with-param>
-      <xsl:with-param name="title"><t:tekst k="informatiebrief.titel"/></xsl:with-param>
+      <xsl:with-param name="title">
+        <xsl:choose>
+          <xsl:when test="@variant = 'nieuw-doel'"><t:tekst k="informatiebrief.titel_nieuw_doel"/></xsl:when>
+          <xsl:otherwise><t:tekst k="informatiebrief.titel"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="brief" mode="body">
-    <p style="lead"><t:tekst k="informatiebrief.inleiding"/></p>
+    <p style="lead">
+      <xsl:choose>
+        <xsl:when test="@variant = 'nieuw-doel'"><t:tekst k="informatiebrief.inleiding_nieuw_doel"/></xsl:when>
+        <xsl:otherwise><t:tekst k="informatiebrief.inleiding"/></xsl:otherwise>
+      </xsl:choose>
+    </p>
     <xsl:for-each select="over"><p><t:tekst k="informatiebrief.over"><t:met><name><xsl:value-of select="."/></name></t:met></t:tekst></p></xsl:for-each>
     <xsl:call-template name="why"/>
     <xsl:apply-templates select="laat"/>
@@ -52,6 +62,11 @@
       <xsl:when test="@variant = 'derde'">
         <p><t:tekst k="informatiebrief.waarom.derde"/></p>
         <p><t:tekst k="informatiebrief.waarom.anderen"/></p>
+      </xsl:when>
+      <!-- 14(4): the person was told before that there are data; this is about what they will be used for. -->
+      <xsl:when test="@variant = 'nieuw-doel'">
+        <p><t:tekst k="informatiebrief.waarom.nieuw_doel"/></p>
+        <p><t:tekst k="informatiebrief.waarom.nieuw_doel_tekst"><t:met><lang tag="nl"><xsl:value-of select="nieuw-doel"/></lang></t:met></t:tekst></p>
       </xsl:when>
       <xsl:otherwise>
         <p><t:tekst k="informatiebrief.waarom.signaal" aantal="signalen/@aantal"/><xsl:text> </xsl:text><t:tekst k="informatiebrief.waarom.geen_bewijs"/></p>
@@ -83,6 +98,7 @@
         <xsl:when test="@variant = 'geadviseerd'"><t:tekst k="informatiebrief.nu.geadviseerd"/></xsl:when>
         <xsl:when test="@variant = 'derde'"><t:tekst k="informatiebrief.nu.derde"/></xsl:when>
         <xsl:when test="@variant = 'besproken'"><t:tekst k="informatiebrief.nu.besproken"/></xsl:when>
+        <xsl:when test="@variant = 'nieuw-doel'"><t:tekst k="informatiebrief.nu.nieuw_doel"><t:met select="nieuw-doel/@datum"/></t:tekst></xsl:when>
         <xsl:otherwise><xsl:call-template name="unknown-value"><xsl:with-param name="of">variant</xsl:with-param></xsl:call-template></xsl:otherwise>
       </xsl:choose>
     </p>

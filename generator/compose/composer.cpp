@@ -1,8 +1,12 @@
 #include "generator/compose/composer.h"
 
+#include <algorithm>
+
 #include "generator/compose/informatiebrief.h"
+#include "generator/compose/informeernotitie.h"
 #include "generator/compose/sheet_source.h"
 #include "generator/compose/stuk_reader.h"
+#include "records/core/crypto.h"
 
 namespace griffier::compose {
 namespace {
@@ -14,14 +18,45 @@ struct DocumentKind {
     Result<std::string> (*reader)(const Opdracht&);
 };
 const std::map<std::string, DocumentKind>& values() {
-    static const std::map<std::string, DocumentKind> table{{"informatiebrief", {informatiebrief_tree, informatiebrief_readers, informatiebrief_reader}}};
+    static const std::map<std::string, DocumentKind> table{
+        {"informatiebrief", {informatiebrief_tree, informatiebrief_readers, informatiebrief_reader}},
+        {"uitstelnotitie", {uitstelnotitie_tree, informeernotitie_readers, informeernotitie_reader}},
+        {"vrijstellingsnotitie", {vrijstellingsnotitie_tree, informeernotitie_readers, informeernotitie_reader}},
+        {"heroverweging", {heroverweging_tree, informeernotitie_readers, informeernotitie_reader}},
+        {"informeerafspraak", {informeerafspraak_tree, informeernotitie_readers, informeernotitie_reader}},
+    };
     return table;
 }
 
 constexpr std::string_view extension = ".xsl";
 constexpr std::string_view unhandled = "unhandled.xsl";
 
+// A courtesy translation says for which kinds and which readers it has words; a language without these keys has them all.
+constexpr std::string_view its_kinds = "vertaling.soorten", its_readers = "vertaling.lezers";
+
+bool courtesy(const Catalogue& words) { return words.has(its_kinds); }
+
+bool names(const Catalogue& words, std::string_view key, const std::string& wanted) {
+    if (!words.has(key)) return true;
+    const auto list = " " + words.text(key) + " ";
+    return list.find(" " + wanted + " ") != std::string::npos;
+}
+
+// The words as the cooperation read them: every key with its text, in the order of the keys.
+std::string hash_of(const Catalogue& words) {
+    std::string all;
+    for (const auto& [key, text] : words.all()) all += key + '\n' + text + '\n';
+    return hex(sha256(view_of(all)));
+}
+
 bool is_sheet(const std::string& name) { return name.size() > extension.size() && name.ends_with(extension); }
+
+bool released(const Opdracht& opdracht, const std::string& hash) {
+    const auto& all = opdracht.convenant->vertalingen;
+    return std::any_of(all.begin(), all.end(), [&](const Vertaling& one) {
+        return one.taal == opdracht.language && one.hash == hash && one.vrijgegeven && *one.vrijgegeven <= opdracht.date;
+    });
+}
 
 Result<Parts> load_parts(FileSystem& disk, const std::string& templates) {
     std::map<std::string, Bytes> files;
@@ -44,8 +79,10 @@ Result<Composer> Composer::load(FileSystem& disk, const std::string& templates, 
     TRY_ASSIGN(const auto contract, disk.read(contract_name));
     TRY_ASSIGN(composer.contract_, XmlSchema::compile(contract, "stuk.xsd"));
     TRY_ASSIGN(const auto parts, load_parts(disk, templates));
-    TRY_ASSIGN(const auto names, disk.list(templates));
-    for (const auto& name : names) {
+    for (const auto& [language, words] : languages)
+        if (courtesy(words)) composer.hashes_[language] = hash_of(words);
+    TRY_ASSIGN(const auto sheets, disk.list(templates));
+    for (const auto& name : sheets) {
         if (!is_sheet(name) || name == unhandled) continue;
         const auto kind = name.substr(0, name.size() - extension.size());
         if (!values().contains(kind)) return error_of(Kind::configuration, "sjabloon.zonder_gegevens", {name, 0, {}}, {kind});
@@ -53,6 +90,7 @@ Result<Composer> Composer::load(FileSystem& disk, const std::string& templates, 
         TRY_ASSIGN(const auto merged, merge_parts(bytes, name, parts));
         for (const auto& [language, all] : languages)
             for (const auto& [reader, tags] : values().at(kind).readers()) {
+                if (!names(all, its_kinds, kind) || !names(all, its_readers, reader)) continue;
                 auto words = all.for_reader(tags);
                 TRY_ASSIGN(const auto expanded, expand_texts(merged, name, words));
                 TRY_ASSIGN(auto sheet, Sheet::compile(*expanded, name));
@@ -62,6 +100,11 @@ Result<Composer> Composer::load(FileSystem& disk, const std::string& templates, 
     for (const auto& [kind, function] : values())
         if (!composer.wordings_.contains(kind)) return error_of(Kind::configuration, "sjabloon.ontbreekt", {kind + std::string(extension), 0, {}}, {kind});
     return composer;
+}
+
+std::string Composer::words_hash(const std::string& language) const {
+    const auto found = hashes_.find(language);
+    return found == hashes_.end() ? std::string() : found->second;
 }
 
 std::vector<std::string> Composer::kinds() const {
@@ -85,7 +128,11 @@ Result<Composed> Composer::compose(const Opdracht& opdracht) const {
     }
     const auto& about = values().at(opdracht.kind);
     TRY_ASSIGN(const auto reader, about.reader(opdracht));
-    const auto& wording = language->second.at(reader);
+    const auto found = language->second.find(reader);
+    if (found == language->second.end()) return refused("stuk.geen_vertaling", {opdracht.number, 0, {}}, {opdracht.language, reader});
+    if (const auto hash = words_hash(opdracht.language); !hash.empty() && !released(opdracht, hash))
+        return refused("stuk.vertaling_niet_vrijgegeven", {opdracht.number, 0, {}}, {opdracht.language, hash});
+    const auto& wording = found->second;
     TRY_ASSIGN(const auto tree, about.tree(opdracht, wording.words));
     TRY_ASSIGN(auto xml, wording.sheet.run(tree));
     TRY_ASSIGN(auto stuk, read_stuk(xml, opdracht.kind, *contract_));

@@ -28,9 +28,14 @@ class Composer {
     static Result<Composer> load(FileSystem& disk, const std::string& templates, std::map<std::string, Catalogue> languages);
 
     /// Errors: stuk.onbekende_soort, stuk.onbekende_taal (Kind::usage); stuk.niet_toegelaten (refused; args: verdict, first reason);
+    /// stuk.geen_vertaling (refused; args: language, reader), stuk.vertaling_niet_vrijgegeven (refused; args: language, words_hash);
     /// those of the kind's own values (informatiebrief.h); those of Sheet::run and read_stuk. Nothing is left behind.
     /// May be called from several threads at once.
     Result<Composed> compose(const Opdracht& opdracht) const;
+
+    /// The hash by which a cooperation releases the words of a courtesy translation (hex); "" for a language that is complete and needs no
+    /// release. A language is such a translation when its words have the keys vertaling.soorten and vertaling.lezers.
+    std::string words_hash(const std::string& language) const;
 
     /// The kinds of document that can be made, in the order of their names.
     std::vector<std::string> kinds() const;
@@ -42,6 +47,7 @@ class Composer {
         Sheet sheet;
     };
     std::map<std::string, std::map<std::string, std::map<std::string, Wording>>> wordings_;  // kind -> language -> reader
+    std::map<std::string, std::string> hashes_;  // courtesy language -> hash of its words
     std::optional<XmlSchema> contract_;
 };
 

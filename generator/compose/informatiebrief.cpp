@@ -20,6 +20,8 @@ Result<std::string> words_or(const Catalogue& words, const std::string& key, con
     return word(words, key);
 }
 
+constexpr std::string_view nieuw_doel = "nieuw-doel";
+
 struct Letter {
     const Opdracht& opdracht;
     const Catalogue& words;
@@ -31,7 +33,11 @@ struct Letter {
 
     bool third() const { return variant == "derde"; }
     // Nothing of him stands in the file of the case conference (yet), and there is no plan.
-    bool only_weighed() const { return third() ? about.bestand != code::casusoverleg : variant == "niet-geagendeerd" || variant == "geadviseerd"; }
+    bool only_weighed() const {
+        if (third()) return about.bestand != code::casusoverleg;
+        if (variant != nieuw_doel) return variant == "niet-geagendeerd" || variant == "geadviseerd";
+        return regime.bestand(code::weegploeg) && tabled(dossier, regime, opdracht.date).oordeel == Oordeel::nee;
+    }
 
     // The files that hold data of the subject in this variant.
     std::vector<const Bestandregel*> files() const {
@@ -145,13 +151,15 @@ struct Letter {
         return {};
     }
 
-    // Who may see or get the data: the access matrix of the regime, for an adult.
+    // Who may see or get the data: the access matrix of the regime; what it gives for minors only is said where the person is one (SEC-16).
     Status receivers() {
+        const auto adult = age_reached(regime, *opdracht.kalender, "meerderjarig", about.geboortedatum, opdracht.date).oordeel;
+        const bool minor = about.rol == code::subject && adult == Oordeel::nee;
         static const std::set<std::string_view> open{"ja", "voor-zover-nodig", "raadplegen", "verstrekking"};
         std::set<std::string> seen;
         for (const auto& rule : regime.toegang) {
             const bool here = rule.bestand.empty() || rule.bestand == code::weegploeg || (rule.bestand != code::archief && !only_weighed());
-            if (rule.toestand != "actief" || !here || !open.contains(rule.oordeel) || contains(rule.voorwaarden, "minderjarig")) continue;
+            if (rule.toestand != "actief" || !here || !open.contains(rule.oordeel) || (!minor && contains(rule.voorwaarden, "minderjarig"))) continue;
             if (!seen.insert(rule.rol).second) continue;
             TRY_ASSIGN(const auto text, word(words, "ontvanger." + rule.rol));
             root.add("ontvanger", text).set("rol", rule.rol);
@@ -179,6 +187,7 @@ struct Letter {
 
     // A third person's data go with the case; his letter names the longest time of the file that he stands in.
     std::string clock() const {
+        if (variant == nieuw_doel) return only_weighed() ? "niet-geagendeerd" : "geagendeerd";
         if (!third()) return variant;
         const auto* decision = dossier.besluit(opdracht.duty.besluit);
         return decision && decision->uitkomst == code::niet_agenderen && only_weighed() ? "niet-geagendeerd" : "geagendeerd";
@@ -201,6 +210,34 @@ struct Letter {
             const auto archive = regime.termijnen_voor("archiveren", chosen->start);
             if (!archive.empty()) root.add("archief").set("duur", words.duration(archive.front()->duur));
         }
+        return {};
+    }
+
+    // 14(1)f and 14(2)g: said by the cooperation itself, never assumed. Its Dutch words stand as they are.
+    Status beyond() {
+        const auto& transfer = opdracht.convenant->doorgifte;
+        TRY(needed(opdracht, transfer.buiten_eer, "doorgifte"));
+        auto node = root.add("doorgifte");
+        node.set("buiten-eer", transfer.buiten_eer);
+        if (transfer.buiten_eer == "ja") {
+            TRY(needed(opdracht, transfer.naar, "doorgifte.naar"));
+            TRY(needed(opdracht, transfer.waarborg, "doorgifte.waarborg"));
+            TRY(needed(opdracht, transfer.afschrift, "doorgifte.afschrift"));
+            node.set("naar", transfer.naar).set("waarborg", transfer.waarborg).set("afschrift", transfer.afschrift);
+        }
+        const auto& machine = opdracht.convenant->geautomatiseerd;
+        TRY(needed(opdracht, machine.genomen, "geautomatiseerd-besluit"));
+        if (machine.genomen == "ja") TRY(needed(opdracht, machine.uitleg, "geautomatiseerd-besluit.uitleg"));
+        root.add("computer", machine.genomen == "ja" ? machine.uitleg : "").set("genomen", machine.genomen);
+        return {};
+    }
+
+    // 14(4): the purpose that the person was not told of, in the words of the event that records it.
+    Status new_purpose() {
+        const auto& events = dossier.gebeurtenissen;
+        const auto found = std::find_if(events.begin(), events.end(), [&](const Gebeurtenis& g) { return g.id == opdracht.duty.besluit; });
+        if (found == events.end() || found->omschrijving.empty()) return refused("brief.geen_doel", {opdracht.number, 0, {}}, {opdracht.duty.besluit});
+        root.add("nieuw-doel", found->omschrijving).set("datum", words.long_date(found->datum));
         return {};
     }
 
@@ -261,7 +298,13 @@ std::map<std::string, std::vector<std::string>> informatiebrief_readers() {
             {"vertegenwoordiger", {"namens", "vertegenwoordiger"}},
             {"vertegenwoordiger-zelfstandig", {"namens", "vertegenwoordiger", "zelfstandig"}},
             {"derde", {"derde"}},
-            {"melder", {"derde", "melder"}}};
+            {"derde-jongere", {"jongere", "derde", "derde-jongere"}},
+            {"derde-ouder", {"namens", "ouder", "derde", "derde-namens"}},
+            {"derde-vertegenwoordiger", {"namens", "vertegenwoordiger", "derde", "derde-namens"}},
+            {"melder", {"derde", "melder"}},
+            {"melder-jongere", {"jongere", "derde", "derde-jongere", "melder", "melder-jongere"}},
+            {"melder-ouder", {"namens", "ouder", "derde", "derde-namens", "melder", "melder-namens"}},
+            {"melder-vertegenwoordiger", {"namens", "vertegenwoordiger", "derde", "derde-namens", "melder", "melder-namens"}}};
 }
 
 Result<std::string> informatiebrief_reader(const Opdracht& opdracht) {
@@ -270,8 +313,9 @@ Result<std::string> informatiebrief_reader(const Opdracht& opdracht) {
     const Place place{opdracht.number, 0, {}};
     if (!about || !to || (about != to && !contains(to->vertegenwoordigt, about->id))) return refused("brief.variant", place, {opdracht.duty.variant});
     if (about->rol != code::subject) {
-        if (about != to || is_minor(opdracht, *about)) return refused("brief.minderjarig", place, {});
-        return std::string(about->rol == code::melder ? "melder" : "derde");
+        const std::string kind(about->rol == code::melder ? "melder" : "derde");
+        if (about == to) return kind + (is_minor(opdracht, *about) ? "-jongere" : "");
+        return kind + (is_parent(*to) && is_minor(opdracht, *about) ? "-ouder" : "-vertegenwoordiger");
     }
     if (about == to) return std::string(is_minor(opdracht, *about) ? "jongere" : "volwassene");
     return std::string(is_parent(*to) && is_minor(opdracht, *about) ? "ouder" : "vertegenwoordiger") + (has_own_rights(opdracht, *about) ? "-zelfstandig" : "");
@@ -284,8 +328,8 @@ Result<Tree> informatiebrief_tree(const Opdracht& opdracht, const Catalogue& wor
     const auto& to = *opdracht.dossier->persoon(addressee_of(opdracht));
     const bool subject = about.rol == code::subject;
     const bool fixed_moment = std::any_of(opdracht.regime->informeren.begin(), opdracht.regime->informeren.end(), [](const Informeerregel& r) { return !r.moment.empty(); });
-    const std::string variant = !subject ? "derde" : fixed_moment ? duty.variant : "besproken";
-    static const std::set<std::string_view> known{"geagendeerd", "niet-geagendeerd", "geadviseerd", "besproken", "derde"};
+    const std::string variant = !subject ? "derde" : fixed_moment || duty.variant == nieuw_doel ? duty.variant : "besproken";
+    static const std::set<std::string_view> known{"geagendeerd", "niet-geagendeerd", "geadviseerd", "besproken", "derde", nieuw_doel};
     if (!known.contains(variant)) return refused("brief.variant", {opdracht.number, 0, {}}, {duty.variant});
 
     Tree tree("brief");
@@ -295,8 +339,8 @@ Result<Tree> informatiebrief_tree(const Opdracht& opdracht, const Catalogue& wor
     TRY(add_letter(root, opdracht, to, words));
     if (&to != &about) root.add("over", full_name(about.naam, salutation_words(words)));
     // Said only where somebody could think that it is otherwise.
-    if (reader != "volwassene" || about.curatele || about.mentorschap)
-        if (subject) root.add("aanvrager").set("wie", has_own_rights(opdracht, about) ? "zelf" : "ander");
+    if ((reader != "volwassene" && reader != "derde" && reader != "melder") || about.curatele || about.mentorschap)
+        root.add("aanvrager").set("wie", has_own_rights(opdracht, about) ? "zelf" : "ander");
     Letter letter{opdracht, words, *opdracht.dossier, *opdracht.regime, variant, reader, about, root};
     TRY(letter.outcome());
     TRY(letter.participants());
@@ -305,6 +349,8 @@ Result<Tree> informatiebrief_tree(const Opdracht& opdracht, const Catalogue& wor
     TRY(letter.receivers());
     TRY(letter.storage());
     TRY(letter.rights());
+    TRY(letter.beyond());
+    if (variant == nieuw_doel) TRY(letter.new_purpose());
     if (subject) TRY(letter.source());
     root.add("regimeversie", opdracht.regime->id + " " + opdracht.regime->versie).set("hash", opdracht.regime->hash);
     if (const auto* eis = opdracht.regime->eis("afdwingbaar"); eis && !eis->geldt) root.add("niet-afdwingbaar");

@@ -19,16 +19,17 @@ namespace griffier::compose {
 
 /// Kinds of reader, each with the tags of its words (Catalogue::for_reader): "volwassene", "jongere" (a minor himself), "ouder" and
 /// "ouder-zelfstandig" (of a child that has, or has not yet, to be represented in its rights), "vertegenwoordiger" and
-/// "vertegenwoordiger-zelfstandig" (guardian, curator, mentor), "derde" (person left behind, network person), "melder".
+/// "vertegenwoordiger-zelfstandig" (guardian, curator, mentor), "derde" (person left behind, network person), "melder"; for a third person
+/// or reporter who is a minor "-jongere" (himself) and "-ouder", for one who has a representative "-vertegenwoordiger".
 std::map<std::string, std::vector<std::string>> informatiebrief_readers();
-/// The reader of this letter. Errors: brief.variant (the addressee is neither the person himself nor one who represents him; args: variant),
-/// brief.minderjarig (a third person who is a minor, or represented by another: that letter is not made yet).
+/// The reader of this letter. Errors: brief.variant (the addressee is neither the person himself nor one who represents him; args: variant).
 Result<std::string> informatiebrief_reader(const Opdracht& opdracht);
 
-/// The tree <brief>. Its variant is that of the duty: "geagendeerd", "niet-geagendeerd", "geadviseerd", "derde"; "besproken" where the
+/// The tree <brief>. Its variant is that of the duty: "geagendeerd", "niet-geagendeerd", "geadviseerd", "derde", "nieuw-doel"; "besproken" where the
 /// regime fixes no moment for informing. Errors, all Kind::refused unless said:
 ///   those of letter.h
 ///   those of informatiebrief_reader; brief.variant also for an outcome that no letter is known for (args: variant)
+///   brief.geen_doel        the event that records a new purpose does not say which (args: event)
 ///   brief.geen_bron        no party is known that the data came from
 ///   brief.geen_termijn     the regime has no storage term for this variant (Kind::configuration; args: variant, regime)
 ///   brief.woord_ontbreekt  a code of the regime has no words in this language (Kind::configuration; args: key, language)

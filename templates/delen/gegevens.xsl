@@ -4,7 +4,7 @@
   in the order in which a reader would ask; the articles come last, in one list.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="urn:griffier:tekst" exclude-result-prefixes="t">
-  <xsl:template match="convenant|doel|grondslag|taak|gegeven|bijzonder|ontvanger|bewaren|archief|antwoord|bron|openbare-bron|weigering|niet-afdwingbaar" mode="known"/>
+  <xsl:template match="doorgifte|computer|convenant|doel|grondslag|taak|gegeven|bijzonder|ontvanger|bewaren|archief|antwoord|bron|openbare-bron|weigering|niet-afdwingbaar" mode="known"/>
 
   <xsl:template name="annex">
     <p><t:tekst k="bijlage.inleiding"/></p>
@@ -65,7 +65,19 @@
     <p keep="true"><t:tekst k="bijlage.ontvangers.inleiding"/></p>
     <xsl:call-template name="bullets"><xsl:with-param name="items" select="ontvanger"/></xsl:call-template>
     <p><t:tekst k="bijlage.ontvangers.geheim"/></p>
-    <p id="doorgifte"><t:tekst k="bijlage.ontvangers.doorgifte"/></p>
+    <p id="doorgifte">
+      <xsl:choose>
+        <xsl:when test="doorgifte/@buiten-eer = 'nee'"><t:tekst k="bijlage.ontvangers.doorgifte"/></xsl:when>
+        <xsl:when test="doorgifte/@buiten-eer = 'ja'">
+          <t:tekst k="bijlage.ontvangers.doorgifte_wel">
+            <t:met><lang tag="nl"><xsl:value-of select="doorgifte/@naar"/></lang></t:met>
+            <t:met><lang tag="nl"><xsl:value-of select="doorgifte/@waarborg"/></lang></t:met>
+            <t:met><lang tag="nl"><xsl:value-of select="doorgifte/@afschrift"/></lang></t:met>
+          </t:tekst>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="unknown-value"><xsl:with-param name="of">doorgifte</xsl:with-param></xsl:call-template></xsl:otherwise>
+      </xsl:choose>
+    </p>
   </xsl:template>
 
   <!-- 14(2)f; the reporter is never named -->
@@ -87,7 +99,13 @@
   <!-- 14(2)g -->
   <xsl:template name="computer">
     <heading level="3" id="computer"><t:tekst k="bijlage.computer.kop"/></heading>
-    <p><t:tekst k="bijlage.computer.nee"/></p>
+    <p>
+      <xsl:choose>
+        <xsl:when test="computer/@genomen = 'nee'"><t:tekst k="bijlage.computer.nee"/></xsl:when>
+        <xsl:when test="computer/@genomen = 'ja'"><t:tekst k="bijlage.computer.ja"><t:met><lang tag="nl"><xsl:value-of select="computer"/></lang></t:met></t:tekst></xsl:when>
+        <xsl:otherwise><xsl:call-template name="unknown-value"><xsl:with-param name="of">computer</xsl:with-param></xsl:call-template></xsl:otherwise>
+      </xsl:choose>
+    </p>
   </xsl:template>
 
   <!-- 14(2)c -->

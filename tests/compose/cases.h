@@ -14,6 +14,7 @@
 #include "records/regime_io/kalender_loader.h"
 #include "records/regime_io/regime_loader.h"
 #include "records/rules/informing.h"
+#include "records/rules/informing_notes.h"
 
 namespace griffier::compose_test {
 
@@ -26,7 +27,9 @@ struct House {
     RegimeLoader regimes = RegimeLoader::load(*disk, source + "/records/regimes").value();
     Kalender kalender = load_kalender(disk->read(source + "/records/regimes/kalender.xml").value(), "kalender.xml").value();
     std::map<std::string, Catalogue> languages{{"nl", load_catalogue(*disk, source + "/locales", "nl").value()},
-                                               {"en", load_catalogue(*disk, source + "/locales", "en").value()}};
+                                               {"en", load_catalogue(*disk, source + "/locales", "en").value()},
+                                               {"ar", load_catalogue(*disk, source + "/locales", "ar").value()},
+                                               {"tr", load_catalogue(*disk, source + "/locales", "tr").value()}};
     compose::Composer composer = load();
 
     compose::Composer load() {
@@ -83,6 +86,7 @@ inline Convenant cooperation(const std::string& regime) {
     c.functionaris = contact("Raadhuisplein 1", "9990 AA", "Zandhoven", "099 010 0102", "fg@zandhoven.example");
     c.functionaris.naam = "T. Wiarda";
     c.functionaris.functie = "functionaris voor gegevensbescherming";
+    c.doorgifte.buiten_eer = c.geautomatiseerd.genomen = "nee";
     return c;
 }
 
@@ -138,6 +142,7 @@ struct Case {
     std::string language = "nl";
     bool practice = false;
     std::string about = "p1", to = "p1";  ///< whom the letter is about, and who gets it
+    bool purpose = false;                 ///< the letter on a new purpose
 
     Case(std::string regime_id, const std::string& outcome) : regime(std::move(regime_id)), file(dossier(regime, outcome)), covenant(cooperation(regime)) {}
 
@@ -153,7 +158,7 @@ struct Case {
         Informeervraag question;
         question.op = on;
         for (auto& duty : informing_duties(file, rules(), covenant, House::get().kalender, question))
-            if (duty.persoon == about) o.duty = duty;
+            if (duty.persoon == about && (duty.variant == "nieuw-doel") == purpose) o.duty = duty;
         o.addressee = to;
         o.permission = permit_letter(o.duty, o.addressee);
         o.number = "ZH-4F7K-2M9Q";
@@ -216,5 +221,70 @@ inline Case third(const std::string& regime, const std::string& outcome, const s
     c.about = c.to = "p4";
     return c;
 }
+
+/// The same, but the third person is fifteen (or, changed by the test, has a mentor); "p4" gets the letter himself, "p6" as his mother.
+inline Case minor_third(const std::string& regime, const std::string& outcome, const std::string& role, const std::string& to) {
+    auto c = third(regime, outcome, role);
+    c.file.personen[2].geboortedatum = day("2010-01-01");
+    Persoon mother = father();
+    mother.id = "p6", mother.relatie = "moeder", mother.vertegenwoordigt = {"p4"}, mother.naam.geslacht = "V";
+    c.file.personen.push_back(mother);
+    auto choice = addressee_decision(to);
+    choice.betreft = "p4", choice.id = "b7";
+    c.file.besluiten.push_back(choice);
+    c.to = to;
+    return c;
+}
+/// Something new is to be done with the data, and the controller decided to tell it.
+inline Case new_purpose(const std::string& regime, const std::string& outcome) {
+    Case c(regime, outcome);
+    Gebeurtenis event;
+    event.id = "g1", event.bestand = "casusoverleg", event.soort = "nieuw-doel", event.datum = day("2025-06-16");
+    event.omschrijving = "onderzoek naar wat in deze aanpak werkt";
+    c.file.gebeurtenissen.push_back(event);
+    auto inform = c.file.besluiten.back();
+    inform.id = "b8", inform.verwijst = "g1", inform.datum = day("2025-06-02");
+    c.file.besluiten.push_back(inform);
+    c.on = day("2025-06-16");
+    c.purpose = true;
+    return c;
+}
+/// A deferral with all that its note asks, or with nothing but the decision; what may not leave begins with "Kanarie".
+inline Besluit deferral(const std::string& regime, const std::string& outcome = "uitstel") {
+    Besluit b;
+    b.id = "b3", b.bestand = regime == "midden-nederland-2015" ? "casusoverleg" : "weegploeg", b.soort = "informeren", b.uitkomst = outcome, b.datum = day("2025-02-28");
+    b.orgaan = regime == "midden-nederland-2015" ? "college" : "verwerkingsverantwoordelijke", b.partijen = {"gem", "om", "pol"}, b.personen = {"linde"};
+    if (regime != "midden-nederland-2015") b.verwijst = "b1";
+    b.gronden_lijst = outcome == "vrijstelling" ? "vrijstelling" : "uitstel";
+    b.gronden = {outcome == "vrijstelling" ? "a" : regime == "midden-nederland-2015" ? "b" : "d"};
+    b.redenen = "Er loopt een onderzoek. Een brief zou dat bekend maken.";
+    b.noodzaak = "Zonder uitstel mislukt het onderzoek.";
+    b.evenredigheid = "Het uitstel duurt niet langer dan het onderzoek.";
+    if (regime == "model-2018" || regime == "limburg-2020") b.factoren = {{"c", "Alleen de brief wordt uitgesteld."}, {"h", "De persoon hoort het zodra dat kan."}};
+    b.overleg = {{"gem", day("2025-02-27"), "Stemt in met uitstel."}, {"om", day("2025-02-26"), "Vraagt om uitstel tot de aanhouding."}, {"pol", day("2025-02-27"), ""}};
+    b.beletsel = "Het onderzoek is afgerond.";
+    b.herziening = day("2025-04-01");
+    return b;
+}
+/// A note for the file: kind "uitstelnotitie", "vrijstellingsnotitie", "heroverweging" or "informeerafspraak", about decision or plan `item`.
+struct NoteCase : Case {
+    std::string kind, item;
+    NoteCase(const std::string& regime, const std::string& outcome, std::string note_kind, std::string note_item)
+        : Case(regime, outcome), kind(std::move(note_kind)), item(std::move(note_item)) {
+        file.besluiten.pop_back();
+        on = day("2025-03-03");
+    }
+    Opdracht order() const {
+        Opdracht o = opdracht();
+        o.kind = kind, o.item = item, o.duty = {}, o.addressee = "";
+        o.permission = {};
+        for (const auto& note : informing_notes(file, rules(), covenant, House::get().kalender, on)) {
+            const auto wanted = kind == "uitstelnotitie" ? "uitstel" : kind == "vrijstellingsnotitie" ? "vrijstelling" : kind == "informeerafspraak" ? "afspraak" : kind;
+            if (note.soort == wanted && note.item == item) o.permission = note.toelating;
+        }
+        return o;
+    }
+    Result<compose::Composed> note() const { return House::get().composer.compose(order()); }
+};
 
 }  // namespace griffier::compose_test

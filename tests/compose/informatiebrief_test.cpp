@@ -107,7 +107,7 @@ TEST(Informatiebrief, SEC_14_letter_after_not_tabling_names_core_parties_only) {
     EXPECT_FALSE(has(part, "aan het plan"));
 }
 TEST(Informatiebrief, INF_11_letter_says_that_nothing_goes_to_third_countries) {
-    expect_carried({"delen/gegevens.xsl", "<p id=\"doorgifte\"><t:tekst k=\"bijlage.ontvangers.doorgifte\"/></p>", ""},
+    expect_carried({"delen/gegevens.xsl", "<xsl:when test=\"doorgifte/@buiten-eer = 'nee'\"><t:tekst k=\"bijlage.ontvangers.doorgifte\"/></xsl:when>", "<xsl:when test=\"doorgifte/@buiten-eer = 'nee'\">-</xsl:when>"},
                    [](const std::string& text) { return has(text, "niet naar landen buiten de Europese Economische Ruimte") && has(text, "niet naar internationale organisaties"); });
 }
 
@@ -203,7 +203,7 @@ TEST(Informatiebrief, INF_12_public_source_is_told_when_there_was_one) {
     EXPECT_TRUE(has(letter(c), "Een deel van de gegevens komt uit openbare bronnen."));
 }
 TEST(Informatiebrief, INF_12_letter_says_that_no_computer_decides) {
-    expect_carried({"delen/gegevens.xsl", "<p><t:tekst k=\"bijlage.computer.nee\"/></p>", "<p/>"}, [](const std::string& text) { return has(text, "Nee. Mensen bekijken de signalen en mensen beslissen.") && has(text, "geen profiel van u"); });
+    expect_carried({"delen/gegevens.xsl", "<xsl:when test=\"computer/@genomen = 'nee'\"><t:tekst k=\"bijlage.computer.nee\"/></xsl:when>", "<xsl:when test=\"computer/@genomen = 'nee'\">-</xsl:when>"}, [](const std::string& text) { return has(text, "Nee. Mensen bekijken de signalen en mensen beslissen.") && has(text, "geen profiel van u"); });
 }
 
 // ---- the letter itself ------------------------------------------------------------------------------------------------------------
@@ -349,6 +349,12 @@ TEST(Informatiebrief, GOV_03_empty_field_that_the_letter_needs_stops_it_and_is_n
         {"persoon[linde].naam", [](Convenant& c) { c.personen[0].naam = ""; }},
         {"persoon[linde].functie", [](Convenant& c) { c.personen[0].functie = ""; }},
         {"naam", [](Convenant& c) { c.naam = ""; }},
+        {"doorgifte", [](Convenant& c) { c.doorgifte = {}; }},
+        {"doorgifte.naar", [](Convenant& c) { c.doorgifte = {"ja", "", "een besluit", "het contactpunt"}; }},
+        {"doorgifte.waarborg", [](Convenant& c) { c.doorgifte = {"ja", "een bedrijf in Canada", "", "het contactpunt"}; }},
+        {"doorgifte.afschrift", [](Convenant& c) { c.doorgifte = {"ja", "een bedrijf in Canada", "een besluit", ""}; }},
+        {"geautomatiseerd-besluit", [](Convenant& c) { c.geautomatiseerd = {}; }},
+        {"geautomatiseerd-besluit.uitleg", [](Convenant& c) { c.geautomatiseerd = {"ja", ""}; }},
     };
     for (const auto& [field, empty] : fields) {
         Case c("model-2018", "niet-agenderen");

@@ -192,10 +192,36 @@ TEST(Lezers, letter_is_refused_to_someone_who_represents_nobody) {
     c.to = "weg";
     EXPECT_EQ(refusal(c), "brief.variant");
 }
-TEST(Lezers, INF_21_third_person_who_is_a_minor_is_left_to_an_official) {
+TEST(Lezers, INF_21_third_person_who_is_a_minor_gets_no_letter_before_its_addressee_is_chosen) {
     auto c = third("model-2018", "agenderen", "netwerk");
     c.file.personen[2].geboortedatum = day("2010-01-01");
-    EXPECT_EQ(refusal(c), "brief.minderjarig");
+    const auto made = c.compose();
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().code, "stuk.niet_toegelaten");
+    EXPECT_EQ(c.opdracht().duty.ontbreekt, (std::vector<std::string>{"adressaat"}));
+}
+TEST(Lezers, INF_21_minor_among_third_persons_is_written_to_as_a_young_person_and_learns_nothing_of_others) {
+    for (const char* role : {"netwerk", "achterblijver", "melder"}) {
+        const auto text = letter(minor_third("model-2018", "agenderen", role, "p4"));
+        EXPECT_TRUE(has(text, "Beste Wilma,")) << role;
+        EXPECT_TRUE(has(text, role == std::string("melder") ? "Je hebt ons of een van deze organisaties iets verteld." : "Wij werken aan een zaak die niet over jou gaat.")) << role;
+        EXPECT_FALSE(has(text, "anarie")) << role;
+        EXPECT_FALSE(has(text, " uw ")) << role;
+    }
+}
+TEST(Lezers, INF_21_parent_or_guardian_of_a_third_person_reads_about_that_person_only) {
+    for (const char* role : {"netwerk", "melder"}) {
+        const auto text = letter(minor_third("model-2018", "agenderen", role, "p6"));
+        EXPECT_TRUE(has(text, "Deze brief gaat over uw kind Wilma Terpstra. U krijgt hem als ouder.")) << role;
+        EXPECT_TRUE(has(text, role == std::string("melder") ? "Uw kind heeft deze gegevens zelf gegeven." : "een zaak die niet over uw kind gaat")) << role;
+        EXPECT_FALSE(has(text, "anarie")) << role;
+        EXPECT_FALSE(has(text, "Dijkje")) << role << ": the child's withheld address";
+    }
+    auto guarded = minor_third("model-2018", "agenderen", "netwerk", "p6");
+    guarded.file.personen[2].geboortedatum = day("1970-03-04");
+    guarded.file.personen[2].mentorschap = true;
+    guarded.file.personen.back().relatie = "mentor";
+    EXPECT_TRUE(has(letter(guarded), "U krijgt hem, omdat u deze persoon vertegenwoordigt."));
 }
 
 }  // namespace

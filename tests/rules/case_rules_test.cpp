@@ -3,6 +3,7 @@
 
 #include "records/rules/binding.h"
 #include "records/rules/informing.h"
+#include "records/rules/informing_notes.h"
 #include "records/rules/retention.h"
 #include "tests/rules/sample_rules.h"
 
@@ -260,4 +261,138 @@ TEST(Binden, RGT_24_a_request_for_which_the_regime_has_no_term_has_no_deadline) 
     v.ontvangen = day("2026-01-01");
     EXPECT_TRUE(request_deadlines(v, two_files(), kalender()).empty());
     EXPECT_EQ(execution_deadline(v.ontvangen, std::nullopt, two_files(), kalender()).oordeel, Oordeel::onbekend);
+}
+
+TEST(Informeren, INF_23_each_of_the_two_birthdays_takes_the_force_from_the_choice_of_addressee) {
+    auto regime = two_files();
+    regime.termijnen.push_back(termijn(TermijnSoort::leeftijd, "P16Y", "geboorte", "zelfstandig"));
+    const auto duty = [&](const Dossier& d, const char* op) { return informing_duties(d, regime, convenant(), kalender(), {day(op), {}}).at(0); };
+    for (const char* born : {"2010-03-12", "2008-03-12"}) {  // sixteen, eighteen on 12 March 2026
+        auto d = tabled_case();
+        d.personen[0].geboortedatum = day(born);
+        Persoon parent = d.personen[0];
+        parent.id = "p2", parent.rol = "vertegenwoordiger", parent.geboortedatum = day("1980-01-01"), parent.vertegenwoordigt = {"p1"};
+        d.personen.push_back(parent);
+        auto choice = besluit("b3", "adressaat", "adressaat", "2026-03-10");
+        choice.adressaten = {"p2"};
+        d.besluiten.push_back(choice);
+        EXPECT_EQ(duty(d, "2026-03-11").adressaten, (std::vector<std::string>{"p2"})) << born;
+        const auto after = duty(d, "2026-03-12");
+        EXPECT_TRUE(after.adressaten.empty()) << born << ": nobody is chosen by age";
+        EXPECT_EQ(after.ontbreekt, (std::vector<std::string>{"adressaat"})) << born;
+        ASSERT_TRUE(after.vervallen);
+        EXPECT_EQ(*after.vervallen->datum, day("2026-03-12"));
+        EXPECT_FALSE(after.vervallen->regel.empty()) << "the rule of the regime that tests this age";
+        auto anew = besluit("b4", "adressaat", "adressaat", "2026-03-12");
+        anew.adressaten = {"p1"};
+        d.besluiten.push_back(anew);
+        EXPECT_EQ(duty(d, "2026-03-12").adressaten, (std::vector<std::string>{"p1"})) << born;
+    }
+}
+
+TEST(Informeren, INF_23_a_birthday_before_the_choice_takes_nothing_away) {
+    auto d = tabled_case();
+    d.personen[0].geboortedatum = day("2010-03-09");
+    auto choice = besluit("b3", "adressaat", "adressaat", "2026-03-10");
+    choice.adressaten = {"p1"};
+    d.besluiten.push_back(choice);
+    EXPECT_EQ(duty(d, "2026-03-11").adressaten, (std::vector<std::string>{"p1"}));
+    EXPECT_FALSE(duty(d, "2026-03-11").vervallen);
+}
+
+TEST(Informeren, INF_07_an_obstacle_that_ended_asks_for_the_letter_at_once_and_for_a_judgement_first) {
+    auto d = tabled_case();
+    auto& b = d.besluiten[1];
+    b.uitkomst = "uitstel", b.gronden_lijst = "uitstel", b.gronden = {"d"}, b.redenen = "reden";
+    EXPECT_EQ(duty(d, "2026-03-20").stand, "uitgesteld");
+    Gebeurtenis over;
+    over.id = "g1", over.soort = "einde-beletsel", over.datum = day("2026-03-20");
+    d.gebeurtenissen.push_back(over);
+    auto regime = two_files();
+    regime.informeren.at(0).later_alsnog = true;
+    EXPECT_EQ(duty(d, "2026-03-19", convenant(), regime).stand, "uitgesteld") << "not before its day";
+    const auto now = duty(d, "2026-03-20", convenant(), regime);
+    EXPECT_EQ(now.stand, "te-informeren");
+    EXPECT_EQ(now.beletsel_voorbij, day("2026-03-20"));
+    EXPECT_EQ(now.ontbreekt.front(), "besluit");
+    auto inform_after_all = inform("b3", "informeren", "2026-03-21");
+    d.besluiten.push_back(inform_after_all);
+    EXPECT_EQ(duty(d, "2026-03-21", convenant(), regime).toelating.oordeel, Oordeel::ja);
+    EXPECT_FALSE(duty(d, "2026-03-21", convenant(), regime).beletsel_voorbij);
+    regime.informeren.at(0).later_alsnog = false;
+    d.besluiten.pop_back();
+    EXPECT_EQ(duty(d, "2026-03-21", convenant(), regime).stand, "uitgesteld") << "a regime without that clause owes nothing more (14.11)";
+}
+
+TEST(Informeren, INF_14_a_new_purpose_is_a_duty_of_its_own_with_its_own_decision_and_its_day) {
+    auto d = tabled_case();
+    Gebeurtenis purpose;
+    purpose.id = "g1", purpose.soort = "nieuw-doel", purpose.datum = day("2026-06-01");
+    d.gebeurtenissen.push_back(purpose);
+    const auto all = [&](const char* op) { return informing_duties(d, two_files(), convenant(), kalender(), {day(op), {{"p1", "b1", day("2026-03-10"), "", "nl"}}}); };
+    ASSERT_EQ(all("2026-05-31").size(), 1u);
+    ASSERT_EQ(all("2026-06-01").size(), 2u);
+    auto own = all("2026-06-01")[1];
+    EXPECT_EQ(all("2026-06-01")[0].stand, "geinformeerd") << "the first letter stays sent";
+    EXPECT_EQ(own.variant, "nieuw-doel");
+    EXPECT_EQ(own.stand, "te-informeren");
+    EXPECT_EQ(own.ontbreekt.front(), "besluit") << "the decision on the first letter does not count";
+    EXPECT_EQ(*own.termijn.uiterst, day("2026-06-01"));
+    auto decision = inform("b5", "informeren", "2026-05-20");
+    decision.verwijst = "g1";
+    d.besluiten.push_back(decision);
+    EXPECT_EQ(all("2026-06-01")[1].toelating.oordeel, Oordeel::ja);
+    EXPECT_EQ(all("2026-06-02")[1].laat, true);
+}
+
+TEST(Informeren, DOC_01_a_translation_is_owed_from_the_day_of_its_release_and_not_for_letters_that_went_before) {
+    auto d = tabled_case();
+    auto c = convenant();
+    auto& person = d.personen[0];
+    person.taal = "tr";
+    EXPECT_EQ(letter_languages(person, c, day("2026-03-10")), (std::vector<std::string>{"nl"}));
+    EXPECT_EQ(withheld_language(person, c, day("2026-03-10")), "tr");
+    c.vertalingen = {{"tr", std::string(64, 'a'), "T. Wiarda", day("2026-03-15")}};
+    EXPECT_EQ(withheld_language(person, c, day("2026-03-14")), "tr");
+    EXPECT_EQ(letter_languages(person, c, day("2026-03-15")), (std::vector<std::string>{"nl", "tr"}));
+    const auto state = [&](const char* dutch) {
+        return informing_duties(d, two_files(), c, kalender(), {day("2026-03-20"), {{"p1", "b1", day(dutch), "", "nl"}}}).at(0).stand;
+    };
+    EXPECT_EQ(state("2026-03-10"), "geinformeerd") << "the Dutch letter counts; nobody is late by a translation that came later";
+    EXPECT_EQ(state("2026-03-16"), "te-informeren");
+    person.taal = "en";
+    EXPECT_EQ(letter_languages(person, convenant(), day("2026-03-10")), (std::vector<std::string>{"nl", "en"}));
+}
+
+TEST(Informeernotities, INF_08_a_second_judgement_on_a_deferral_makes_an_advice_and_a_first_one_does_not) {
+    auto d = tabled_case();
+    auto& first = d.besluiten[1];
+    first.uitkomst = "uitstel", first.gronden_lijst = "uitstel", first.gronden = {"d"}, first.redenen = "reden";
+    const auto kinds = [&](const char* op) {
+        std::vector<std::string> out;
+        for (const auto& note : informing_notes(d, two_files(), convenant(), kalender(), day(op))) out.push_back(note.soort + ":" + note.item);
+        return out;
+    };
+    EXPECT_EQ(kinds("2026-03-10"), (std::vector<std::string>{"uitstel:b2"}));
+    auto letter = inform("b3", "informeren", "2026-05-10");
+    letter.redenen = "voorbij";
+    d.besluiten.push_back(letter);
+    EXPECT_EQ(kinds("2026-05-09"), (std::vector<std::string>{"uitstel:b2"}));
+    EXPECT_EQ(kinds("2026-05-10"), (std::vector<std::string>{"uitstel:b2", "heroverweging:b3"}));
+    d.besluiten[2].betreft = "p9";
+    EXPECT_EQ(kinds("2026-05-10"), (std::vector<std::string>{"uitstel:b2"})) << "about another person";
+}
+
+TEST(Informeernotities, INF_10_only_a_plan_with_an_agreement_makes_a_record_of_it) {
+    auto d = tabled_case();
+    Plan plan;
+    plan.id = "pl1", plan.datum = day("2026-03-12");
+    d.plannen = {plan};
+    EXPECT_TRUE(informing_notes(d, two_files(), convenant(), kalender(), day("2026-04-01")).empty());
+    d.plannen[0].informeerafspraak = "De uitvoerder belt.";
+    const auto notes = informing_notes(d, two_files(), convenant(), kalender(), day("2026-04-01"));
+    ASSERT_EQ(notes.size(), 1u);
+    EXPECT_EQ(notes[0].soort, "afspraak");
+    EXPECT_EQ(notes[0].ontbreekt, (std::vector<std::string>{"wijze"}));
+    EXPECT_TRUE(informing_notes(d, two_files(), convenant(), kalender(), day("2026-03-11")).empty());
 }

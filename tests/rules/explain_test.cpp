@@ -50,7 +50,8 @@ TEST(Uitleg, every_step_that_the_rules_can_give_has_words_in_both_languages) {
     for (const char* made : {"informeren.stand.uitgesteld", "informeren.stand.vrijgesteld", "informeren.stand.niet", "informeren.stand.geinformeerd",
                              "informeren.ontbreekt.besluit", "informeren.ontbreekt.overleg", "informeren.ontbreekt.adressaat",
                              "informeren.ontbreekt.geboortedatum", "informeren.ontbreekt.afzender", "informeren.ontbreekt.adres",
-                             "informeren.ontbreekt.grond", "informeren.ontbreekt.redenen", "toegang.ja", "toegang.nee", "toegang.voor-zover-nodig",
+                             "informeren.ontbreekt.grond", "informeren.ontbreekt.redenen", "informeren.ontbreekt.noodzaak", "informeren.ontbreekt.evenredigheid",
+                             "informeren.ontbreekt.factor", "informeren.ontbreekt.beletsel", "informeren.ontbreekt.herziening", "informeren.ontbreekt.wijze", "toegang.ja", "toegang.nee", "toegang.voor-zover-nodig",
                              "toegang.raadplegen", "toegang.verstrekking", "toegang.taken", "toegang.verzoek"})
         keys.insert(made);
     EXPECT_GT(keys.size(), 80u);
