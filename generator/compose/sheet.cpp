@@ -152,7 +152,7 @@ Result<Sheet> Sheet::compile(const _xmlDoc& source, const std::string& name, con
 
 const std::string& Sheet::name() const { return pool_->name; }
 
-Result<std::string> Sheet::run(const Tree& tree) const {
+Result<std::shared_ptr<_xmlDoc>> Sheet::apply(const Tree& tree) const {
     auto style = pool_->take();
     if (!style) return error_of(Kind::configuration, "sjabloon.vertaling", {pool_->name, 0, {}}, {pool_->name});
     std::string errors;
@@ -168,20 +168,34 @@ Result<std::string> Sheet::run(const Tree& tree) const {
         result.reset(xsltApplyStylesheetUser(style.get(), tree.raw(), nullptr, nullptr, nullptr, context.get()));
         state = context->state;
     }
-    pool_->give_back(std::move(style));
+    // The names in the result stand in the sheet's dictionary: the sheet is lent until the result is gone.
+    xmlDoc* doc = result.release();
+    auto lent = std::make_shared<StylePtr>(std::move(style));
+    std::shared_ptr<_xmlDoc> made(doc, [pool = pool_, lent](xmlDoc* each) {
+        xmlFreeDoc(each);
+        pool->give_back(std::move(*lent));
+    });
     if (state == XSLT_STATE_STOPPED) return stopped(pool_->name, std::move(errors));
     // A result may be there although the transformation failed; any complaint counts, for a letter with a hole must not leave.
-    const xmlNode* root = result ? xmlDocGetRootElement(result.get()) : nullptr;
-    if (state != XSLT_STATE_OK || !errors.empty() || !root)
+    if (state != XSLT_STATE_OK || !errors.empty() || !made || !xmlDocGetRootElement(made.get()))
         return error_of(Kind::configuration, "sjabloon.uitvoering", {pool_->name, 0, {}}, {pool_->name});
-    one_block_a_line(xmlDocGetRootElement(result.get()), 0);
+    return made;
+}
+
+std::string Sheet::xml(_xmlDoc& result) {
+    one_block_a_line(xmlDocGetRootElement(&result), 0);
     xmlChar* memory = nullptr;
     int size = 0;
-    xmlDocDumpMemoryEnc(result.get(), &memory, &size, "UTF-8");
+    xmlDocDumpMemoryEnc(&result, &memory, &size, "UTF-8");
     if (!memory) throw std::bad_alloc();
     std::string text(reinterpret_cast<char*>(memory), static_cast<std::size_t>(size));
     xmlFree(memory);
     return text;
+}
+
+Result<std::string> Sheet::run(const Tree& tree) const {
+    TRY_ASSIGN(const auto made, apply(tree));
+    return xml(*made);
 }
 
 }  // namespace griffier::compose

@@ -29,7 +29,11 @@ class Sheet {
     static Result<Sheet> compile(const _xmlDoc& source, const std::string& name, const SheetLimits& limits = {});
     /// Errors: sjabloon.onbekend_element (args: template, element), sjabloon.gestopt (args: template, reason code of the sheet),
     /// sjabloon.uitvoering (forbidden access, limit passed, a fault in the sheet, or a stop whose words are no code). None carries a text of the tree.
-    /// The result is XML in UTF-8, one block element a line; the same tree gives the same bytes.
+    /// The result holds on to what it was made with, so it is for use at once.
+    Result<std::shared_ptr<_xmlDoc>> apply(const Tree& tree) const;
+    /// A result as XML in UTF-8, one block element a line; the same tree gives the same bytes. The result is changed by it.
+    static std::string xml(_xmlDoc& result);
+    /// Both at once.
     Result<std::string> run(const Tree& tree) const;
     const std::string& name() const;
 

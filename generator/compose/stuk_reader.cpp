@@ -208,7 +208,10 @@ Result<Stuk> read_stuk(std::string_view xml, const std::string& name, const XmlS
         const auto& place = violations.front().place;
         return error_of(Kind::configuration, "stuk.contract", {name, place.line, place.element}, {place.element, std::to_string(place.line)});
     }
-    const auto root = document.root();
+    return stuk_of(document.root());
+}
+
+Stuk stuk_of(const XmlElement& root) {
     Stuk out;
     out.number = root.get("number");
     out.kind = root.get("kind");

@@ -88,6 +88,12 @@ Status Builder::flatten(const Inlines& inlines, const Frame& frame, Span style, 
             case Inline::Kind::text:
                 for (std::size_t at = 0; at < piece.text.size();) {
                     const std::size_t start = at;
+                    while (at < piece.text.size() && piece.text[at] > ' ' && piece.text[at] < 0x7F) ++at;
+                    if (at > start) {
+                        text.append(piece.text, start, at - start);
+                        out.after_space = false;
+                        continue;
+                    }
                     const char32_t c = next_code_point(piece.text, at);
                     if (c == U' ' || c == U'\n' || c == U'\t' || c == U'\r') {
                         if (!out.after_space) text += ' ';

@@ -2,6 +2,7 @@
 
 #include <hb-ot.h>
 
+#include <cstring>
 #include <map>
 
 namespace griffier::layout {
@@ -43,8 +44,17 @@ void learn_contextual_forms(hb_font_t* font, std::vector<char32_t>& character_of
 }
 
 std::uint64_t program_key(const Bytes& program) {
-    std::uint64_t key = 14695981039346656037ull;  // FNV-1a
-    for (std::uint8_t b : program) key = (key ^ b) * 1099511628211ull;
+    std::uint64_t key = 14695981039346656037ull ^ program.size();  // as FNV-1a, eight bytes at a time
+    const auto mix = [&](std::uint64_t word) {
+        key = (key ^ word) * 1099511628211ull;
+        key ^= key >> 29;
+    };
+    std::size_t at = 0;
+    for (std::uint64_t word = 0; at + 8 <= program.size(); at += 8) {
+        std::memcpy(&word, program.data() + at, 8);
+        mix(word);
+    }
+    for (; at < program.size(); ++at) mix(program[at]);
     return key;
 }
 
@@ -87,35 +97,44 @@ Result<LoadedFace> load_face(const std::string& path, FileSystem& disk) {
     loaded.ascent = static_cast<double>(extents.ascender) / upem;
     loaded.descent = -static_cast<double>(extents.descender) / upem;
 
-    std::vector<char32_t> character_of(glyphs, 0);
-    hb_set_t* characters = hb_set_create();
-    hb_face_collect_unicodes(face, characters);
-    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters, &c);) {
-        hb_codepoint_t glyph = 0;
-        if (presentation_form(c) || !hb_font_get_nominal_glyph(font, c, &glyph) || glyph == 0 || glyph >= glyphs) continue;
-        if (character_of[glyph] == 0) character_of[glyph] = c;
-    }
-    hb_set_destroy(characters);
-    hb_codepoint_t tatweel = 0;
-    if (hb_font_get_nominal_glyph(font, 0x640, &tatweel)) learn_contextual_forms(font, character_of);
-    std::vector<std::uint16_t> advances(glyphs);
-    for (unsigned g = 0; g < glyphs; ++g) advances[g] = static_cast<std::uint16_t>(hb_font_get_glyph_h_advance(font, g));
-
     loaded.face.name = postscript_name(face, path);
-    loaded.face.key = program_key(*program);
     loaded.face.program = std::move(program);
     loaded.face.units_per_em = upem;
-    loaded.face.character_of = std::make_shared<const std::vector<char32_t>>(std::move(character_of));
-    loaded.face.advances = std::make_shared<const std::vector<std::uint16_t>>(std::move(advances));
     loaded.space_glyph = loaded.glyph_of(U' ');
     loaded.hyphen_glyph = loaded.glyph_of(U'-');
     if (loaded.space_glyph == 0) return unusable;
     return loaded;
 }
 
+// The tables that setting and drawing go by.
+void prepare(LoadedFace& loaded) {
+    hb_face_t* face = loaded.hb_face.get();
+    hb_font_t* font = loaded.font.get();
+    const unsigned glyphs = hb_face_get_glyph_count(face);
+    std::vector<char32_t> character_of(glyphs, 0);
+    std::vector<std::uint16_t> near(0x2100, 0);  // Latin, Greek, Cyrillic, Hebrew, Arabic, general punctuation, currency
+    hb_set_t* characters = hb_set_create();
+    hb_face_collect_unicodes(face, characters);
+    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters, &c);) {
+        hb_codepoint_t glyph = 0;
+        if (!hb_font_get_nominal_glyph(font, c, &glyph) || glyph == 0 || glyph >= glyphs) continue;
+        if (c < near.size()) near[c] = static_cast<std::uint16_t>(glyph);
+        if (!presentation_form(c) && character_of[glyph] == 0) character_of[glyph] = c;
+    }
+    hb_set_destroy(characters);
+    hb_codepoint_t tatweel = 0;
+    if (hb_font_get_nominal_glyph(font, 0x640, &tatweel)) learn_contextual_forms(font, character_of);
+    std::vector<std::uint16_t> advances(glyphs);
+    for (unsigned g = 0; g < glyphs; ++g) advances[g] = static_cast<std::uint16_t>(hb_font_get_glyph_h_advance(font, g));
+    loaded.face.key = program_key(*loaded.face.program);
+    loaded.face.character_of = std::make_shared<const std::vector<char32_t>>(std::move(character_of));
+    loaded.face.advances = std::make_shared<const std::vector<std::uint16_t>>(std::move(advances));
+    loaded.near = std::move(near);
+}
+
 }  // namespace
 
-std::uint16_t LoadedFace::glyph_of(char32_t c) const {
+std::uint16_t LoadedFace::glyph_from_font(char32_t c) const {
     hb_codepoint_t glyph = 0;
     return hb_font_get_nominal_glyph(font.get(), c, &glyph) ? static_cast<std::uint16_t>(glyph) : 0;
 }
@@ -126,7 +145,8 @@ Result<FontStore> FontStore::load(const HouseStyle& style, FileSystem& disk) {
     const auto index_of = [&](const std::string& path) -> Result<std::size_t> {
         if (auto it = by_path.find(path); it != by_path.end()) return it->second;
         TRY_ASSIGN(LoadedFace face, load_face(path, disk));
-        store.faces_.push_back(std::move(face));
+        store.faces_.push_back(std::make_unique<Slot>());
+        store.faces_.back()->face = std::move(face);
         by_path[path] = store.faces_.size() - 1;
         return store.faces_.size() - 1;
     };
@@ -149,11 +169,21 @@ Result<FontStore> FontStore::load(const HouseStyle& style, FileSystem& disk) {
 
 std::optional<std::size_t> FontStore::face_for(char32_t c, unsigned style) const {
     for (const auto& family : families_)
-        if (faces_[family[style & 3]].glyph_of(c) != 0) return family[style & 3];
+        if (face(family[style & 3]).glyph_of(c) != 0) return family[style & 3];
     // Better the letter in another weight than no document.
     for (const auto& family : families_)
-        if (faces_[family[0]].glyph_of(c) != 0) return family[0];
+        if (face(family[0]).glyph_of(c) != 0) return family[0];
     return std::nullopt;
+}
+
+const LoadedFace& FontStore::prepared(std::size_t index) const {
+    Slot& slot = *faces_[index];
+    const std::lock_guard lock(slot.guard);
+    if (!slot.ready.load(std::memory_order_relaxed)) {
+        prepare(slot.face);
+        slot.ready.store(true, std::memory_order_release);
+    }
+    return slot.face;
 }
 
 bool invisible(char32_t c) {
@@ -161,7 +191,7 @@ bool invisible(char32_t c) {
            (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t long_code_point(std::string_view text, std::size_t& at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
     const unsigned char lead = byte(at);
     char32_t c = lead;

@@ -23,6 +23,7 @@ bool small_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= 0xDF &&
 struct Hyphenation::State {
     struct Patterns {
         std::unique_ptr<HyphenDict, decltype(&hnj_hyphen_free)> dict{nullptr, hnj_hyphen_free};
+        Bytes source;  // until the first word: compiling takes longer than setting a letter, and a short text needs no hyphen
         std::unordered_map<std::string, std::vector<std::size_t>> known;
     };
     std::mutex guard;  // the library writes in its own tables
@@ -41,11 +42,8 @@ Result<Hyphenation> Hyphenation::load(const std::map<std::string, std::string>& 
         auto bytes = disk.read(path);
         // The first line names the encoding; another than this one would give points between the wrong letters.
         if (!bytes || text_of(*bytes).rfind("ISO8859-1", 0) != 0) return unusable;
-        std::unique_ptr<FILE, int (*)(FILE*)> stream(fmemopen(bytes->data(), bytes->size(), "r"), std::fclose);
-        if (!stream) return unusable;
         State::Patterns patterns;
-        patterns.dict.reset(hnj_hyphen_load_file(stream.get()));
-        if (!patterns.dict) return unusable;
+        patterns.source = *std::move(bytes);
         result.state_->languages.emplace(language, std::move(patterns));
     }
     return result;
@@ -66,6 +64,12 @@ std::vector<std::size_t> Hyphenation::points(std::string_view word, std::string_
     std::lock_guard lock(state_->guard);
     State::Patterns& patterns = it->second;
     if (auto known = patterns.known.find(latin); known != patterns.known.end()) return known->second;
+    if (!patterns.dict) {
+        std::unique_ptr<FILE, int (*)(FILE*)> stream(fmemopen(patterns.source.data(), patterns.source.size(), "r"), std::fclose);
+        if (stream) patterns.dict.reset(hnj_hyphen_load_file(stream.get()));
+        if (!patterns.dict) throw std::bad_alloc();  // a file of patterns compiles as long as there is memory
+        patterns.source = {};
+    }
     std::vector<char> marks(latin.size() + 5, 0);
     char** rep = nullptr;
     int* pos = nullptr;

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "generator/layout/paragraph.h"
+#include "generator/layout/recent.h"
 
 namespace griffier::layout {
 namespace {
@@ -76,6 +77,36 @@ std::vector<std::uint8_t> levels_of(const Source& source) {
     return levels;
 }
 
+constexpr std::size_t kept_limit = 1u << 20;  // bytes of a generation, per thread
+constexpr std::size_t kept_per_byte = 64;     // fragments and lines, for each byte of text
+
+// What the Unicode tables say of a character, for this room.
+struct Character {
+    hb_script_t script = HB_SCRIPT_COMMON;
+    bool neutral = false, mark = false, invisible = false;
+};
+
+Character look_up(char32_t c) {
+    hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
+    Character one;
+    one.script = hb_unicode_script(unicode, c);
+    one.neutral = one.script == HB_SCRIPT_COMMON || one.script == HB_SCRIPT_INHERITED || one.script == HB_SCRIPT_UNKNOWN;
+    const auto category = hb_unicode_general_category(unicode, c);
+    one.mark = category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+               category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+    one.invisible = invisible(c);
+    return one;
+}
+
+Character character(char32_t c) {
+    static const std::vector<Character> near = [] {
+        std::vector<Character> made;
+        for (char32_t each = 0; each < 0x180; ++each) made.push_back(look_up(each));
+        return made;
+    }();
+    return c < near.size() ? near[c] : look_up(c);
+}
+
 std::string code_point_name(char32_t c) {
     static const char digits[] = "0123456789ABCDEF";
     std::string hex;
@@ -86,20 +117,49 @@ std::string code_point_name(char32_t c) {
 
 }  // namespace
 
+// Everything that lines depend on; elements, links, notes and colours are laid over them afterwards.
+std::string ParagraphSetter::key_of(const Source& source) const {
+    std::string key;
+    key.reserve(source.text.size() + 48 * source.spans.size() + 32);
+    const auto put = [&](const auto& value) { key.append(reinterpret_cast<const char*>(&value), sizeof value); };
+    put(shaper_.id());
+    put(source.leading);
+    key += static_cast<char>((source.right_to_left ? 1 : 0) + (source.hyphens_at_need ? 2 : 0));
+    put(source.spans.size());
+    for (const Span& span : source.spans) {
+        put(span.begin), put(span.end), put(span.size), put(span.rise), put(span.style);
+        key += span.hyphenate ? 'h' : 'w';
+        key += span.language;
+        key += '\0';
+    }
+    return key += source.text;
+}
+
 Result<Prepared> ParagraphSetter::prepare(const Source& source, const Place& place) const {
+    thread_local Recent<Kept> recent(kept_limit);
     Prepared prepared;
     prepared.source_ = &source;
+    if (source.text.empty()) return prepared;
+    const std::string key = key_of(source);
+    prepared.kept_ = recent.find(key);
+    if (!prepared.kept_) {
+        TRY_ASSIGN(prepared.kept_, itemise(source, place));
+        recent.add(key, prepared.kept_, 512 + kept_per_byte * source.text.size());
+    }
+    return prepared;
+}
+
+Result<std::shared_ptr<Prepared::Kept>> ParagraphSetter::itemise(const Source& source, const Place& place) const {
+    auto kept = std::make_shared<Kept>();
     const std::string& text = source.text;
-    if (text.empty()) return prepared;
     std::vector<char> may_break(text.size() + 1, 0);
     for (std::size_t at : boundaries(line_breaker(), text)) may_break[at] = 1;
     // One letter and a hyphen ("e-mail") do not stand at the end of a line by themselves.
     for (std::size_t at = 2; at < text.size(); ++at)
         if (may_break[at] && text[at - 1] == '-' && text[at - 2] != ' ' && (at == 2 || text[at - 3] == ' ')) may_break[at] = 0;
     const std::vector<std::uint8_t> levels = levels_of(source);
-    hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
 
-    std::vector<Fragment>& out = prepared.fragments_;
+    std::vector<Fragment>& out = kept->fragments;
     std::uint32_t span = 0;
     hb_script_t script = HB_SCRIPT_LATIN;
     std::size_t face = fonts_.text_face(source.spans[0].style);
@@ -113,15 +173,12 @@ Result<Prepared> ParagraphSetter::prepare(const Source& source, const Place& pla
         }
         const std::uint8_t level = levels.empty() ? 0 : levels[start];
         const auto kind = c == U' ' ? Fragment::Kind::space : c == U'\n' ? Fragment::Kind::line_end : Fragment::Kind::word;
-        hb_script_t own = hb_unicode_script(unicode, c);
-        const bool neutral = own == HB_SCRIPT_COMMON || own == HB_SCRIPT_INHERITED || own == HB_SCRIPT_UNKNOWN;
-        if (!neutral) script = own;
-        if (kind == Fragment::Kind::word && !invisible(c)) {
-            const auto category = hb_unicode_general_category(unicode, c);
-            const bool mark = category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
-                              category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+        const Character about = character(c);
+        const bool neutral = about.neutral;
+        if (!neutral) script = about.script;
+        if (kind == Fragment::Kind::word && !about.invisible) {
             // A mark stays with the face of its letter where that has it; punctuation stays in the face of the words about it.
-            if (!((mark || neutral) && fonts_.face(face).glyph_of(c) != 0)) {
+            if (!((about.mark || neutral) && fonts_.face(face).glyph_of(c) != 0)) {
                 const auto found = fonts_.face_for(c, source.spans[span].style);
                 if (!found) return refused("opmaak.geen_teken", place, {code_point_name(c)});
                 face = *found;
@@ -152,14 +209,14 @@ Result<Prepared> ParagraphSetter::prepare(const Source& source, const Place& pla
             return refused("opmaak.geen_teken", place, {code_point_name(next_code_point(text, at))});
         }
     }
-    measure(prepared);
-    return prepared;
+    measure(*kept);
+    return kept;
 }
 
-void ParagraphSetter::measure(Prepared& prepared) {
+void ParagraphSetter::measure(Kept& kept) {
     double line = 0, chain = 0;
-    prepared.max_width_ = prepared.min_width_ = 0;
-    for (const Fragment& fragment : prepared.fragments_) {
+    kept.most = kept.least = 0;
+    for (const Fragment& fragment : kept.fragments) {
         if (fragment.kind == Fragment::Kind::line_end) {
             line = chain = 0;
             continue;
@@ -167,8 +224,8 @@ void ParagraphSetter::measure(Prepared& prepared) {
         line += fragment.width;
         if (fragment.kind == Fragment::Kind::space && fragment.break_after) chain = 0;
         else chain += fragment.width;
-        prepared.max_width_ = std::max(prepared.max_width_, line);
-        prepared.min_width_ = std::max(prepared.min_width_, chain);
+        kept.most = std::max(kept.most, line);
+        kept.least = std::max(kept.least, chain);
         if (fragment.break_after) chain = 0;
     }
 }

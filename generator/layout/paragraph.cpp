@@ -13,6 +13,7 @@ constexpr double slack = 0.01;            // points; below what a printer can pl
 constexpr double hyphen_penalty = 80;
 constexpr double emergency_penalty = 300;
 constexpr double loose_enough = 0.22;     // a line emptier than this part makes us try with hyphens
+constexpr std::size_t most_widths = 8;    // that one text is kept in
 constexpr std::string_view soft_hyphen = "\xC2\xAD";
 
 }  // namespace
@@ -108,20 +109,19 @@ std::vector<std::size_t> ParagraphSetter::choose(const Source& source, const std
 }
 
 // The index after the last fragment of each line; `fragments` becomes the row that the indexes count in (with hyphens where needed).
-std::vector<std::size_t> ParagraphSetter::line_ends(const Prepared& prepared, double width, bool justified, std::vector<Fragment>& fragments) const {
-    const Source& source = *prepared.source_;
-    fragments = prepared.fragments_;
+std::vector<std::size_t> ParagraphSetter::line_ends(const Source& source, const Kept& kept, double width, bool justified, std::vector<Fragment>& fragments) const {
+    fragments = kept.fragments;
     double loosest = 0;
     std::vector<std::size_t> ends;
-    if (prepared.max_width_ <= width) {  // all of it fits: one line per forced end
+    if (kept.most <= width) {  // all of it fits: one line per forced end
         for (std::size_t i = 0; i < fragments.size(); ++i)
             if (fragments[i].kind == Fragment::Kind::line_end || i + 1 == fragments.size()) ends.push_back(i + 1);
         return ends;
     }
-    const bool whole = prepared.min_width_ <= width;
+    const bool whole = kept.least <= width;
     if (whole) ends = choose(source, fragments, width, justified, loosest);
     if (!whole || (loosest > loose_enough && !source.hyphens_at_need)) {
-        fragments = with_hyphens(source, prepared.fragments_);
+        fragments = with_hyphens(source, kept.fragments);
         if (!whole) fragments = with_emergency_breaks(source, fragments, width);
         ends = choose(source, fragments, width, justified, loosest);
     }
@@ -133,15 +133,37 @@ std::vector<Line> ParagraphSetter::lines(const Prepared& prepared, double width,
 }
 
 std::vector<Line> ParagraphSetter::lines(const Prepared& prepared, double width, bool justified, std::size_t first, double rest_width) const {
-    std::vector<Line> result;
-    if (prepared.empty()) return result;
+    if (prepared.empty()) return {};
     const Source& source = *prepared.source_;
+    auto& broken = prepared.kept_->broken;
+    const auto same = [&](const Kept::Broken& b) { return b.width == width && b.justified == justified && b.first == first && b.rest_width == rest_width; };
+    auto found = std::find_if(broken.begin(), broken.end(), same);
+    if (found == broken.end()) {
+        if (broken.size() >= most_widths) broken.clear();
+        broken.push_back({width, rest_width, justified, first, set(source, *prepared.kept_, width, justified, first, rest_width)});
+        found = broken.end() - 1;
+    }
+    std::vector<Line> result = found->lines;
+    for (Line& line : result) {
+        for (Line::Run& run : line.runs) {
+            const Span& span = source.spans[run.span];
+            run.element = span.element;
+            run.link = span.link;
+            run.run.colour = span.colour;
+        }
+        for (const auto& [at, note] : source.notes)
+            if (at >= line.begin && at < line.end) line.notes.push_back(note);
+    }
+    return result;
+}
+
+std::vector<Line> ParagraphSetter::set(const Source& source, const Kept& kept, double width, bool justified, std::size_t first, double rest_width) const {
+    std::vector<Line> result;
     std::vector<Fragment> fragments;
-    std::vector<std::size_t> ends = line_ends(prepared, width, justified, fragments);
-    Prepared rest;
+    std::vector<std::size_t> ends = line_ends(source, kept, width, justified, fragments);
+    Kept rest;
     if (ends.size() > first) {
-        rest.source_ = &source;
-        rest.fragments_.assign(fragments.begin() + static_cast<std::ptrdiff_t>(first == 0 ? 0 : ends[first - 1]), fragments.end());
+        rest.fragments.assign(fragments.begin() + static_cast<std::ptrdiff_t>(first == 0 ? 0 : ends[first - 1]), fragments.end());
         measure(rest);
         ends.resize(first);
     }
@@ -149,12 +171,12 @@ std::vector<Line> ParagraphSetter::lines(const Prepared& prepared, double width,
     for (std::size_t end : ends) {
         const bool forced = end == fragments.size() || fragments[end - 1].kind == Fragment::Kind::line_end;
         result.push_back(assemble(source, fragments, from, end, width, justified && !forced));
-        const std::uint32_t begin = fragments[from].begin, stop = fragments[end - 1].end;
-        for (const auto& [at, note] : source.notes)
-            if (at >= begin && at < stop) result.back().notes.push_back(note);
+        result.back().begin = fragments[from].begin;
+        result.back().end = fragments[end - 1].end;
         from = end;
     }
-    for (Line& line : lines(rest, rest_width, justified)) result.push_back(std::move(line));
+    if (!rest.fragments.empty())
+        for (Line& line : set(source, rest, rest_width, justified, static_cast<std::size_t>(-1), rest_width)) result.push_back(std::move(line));
     return result;
 }
 
@@ -235,13 +257,11 @@ Line ParagraphSetter::assemble(const Source& source, const std::vector<Fragment>
         const Span& span = source.spans[first.span];
         const LoadedFace& face = fonts_.face(first.face);
         Line::Run out;
-        out.element = span.element;
-        out.link = span.link;
+        out.span = first.span;
         out.begin = first.begin;
         GlyphRun& run = out.run;
         run.face = static_cast<std::uint32_t>(first.face);
         run.size = span.size;
-        run.colour = span.colour;
         run.right_to_left = (first.level & 1) != 0;
         run.y = span.rise;
         run.x = chunks[i].x;

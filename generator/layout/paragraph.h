@@ -38,20 +38,22 @@ struct Line {
         int element = -1;
         std::uint32_t begin = 0;  ///< first byte in Source::text
         int link = -1;
+        std::uint32_t span = 0;   ///< index into Source::spans
     };
     std::vector<Run> runs;
     double width = 0;   ///< without the space at its end
     double height = 0;  ///< at least the leading; more where a fallback face needs it
     double above = 0;   ///< from the top of the line to its base line
+    std::uint32_t begin = 0, end = 0;  ///< bytes of Source::text
     std::vector<int> notes;
 };
 
 /// A paragraph whose words are shaped, not yet broken.
 class Prepared {
   public:
-    double min_width() const { return min_width_; }  ///< the widest stretch without a break
-    double max_width() const { return max_width_; }  ///< all on one line
-    bool empty() const { return fragments_.empty(); }
+    double min_width() const { return kept_ ? kept_->least : 0; }  ///< the widest stretch without a break
+    double max_width() const { return kept_ ? kept_->most : 0; }   ///< all on one line
+    bool empty() const { return !kept_ || kept_->fragments.empty(); }
 
   private:
     friend class ParagraphSetter;
@@ -68,9 +70,20 @@ class Prepared {
         double width = 0;
         std::shared_ptr<const ShapedWord> shaped;  // of a word; looked up once
     };
+    // What depends on the text and its styles alone. Most paragraphs of a letter are those of the letter before, so it is kept.
+    struct Kept {
+        std::vector<Fragment> fragments;
+        double least = 0, most = 0;
+        struct Broken {
+            double width = 0, rest_width = 0;
+            bool justified = false;
+            std::size_t first = 0;
+            std::vector<Line> lines;  // without what belongs to one document: elements, links, notes, colours
+        };
+        std::vector<Broken> broken;
+    };
     const Source* source_ = nullptr;
-    std::vector<Fragment> fragments_;
-    double min_width_ = 0, max_width_ = 0;
+    std::shared_ptr<Kept> kept_;
 };
 
 class ParagraphSetter {
@@ -86,8 +99,12 @@ class ParagraphSetter {
 
   private:
     using Fragment = Prepared::Fragment;
-    static void measure(Prepared& prepared);
-    std::vector<std::size_t> line_ends(const Prepared& prepared, double width, bool justified, std::vector<Fragment>& fragments) const;
+    using Kept = Prepared::Kept;
+    Result<std::shared_ptr<Kept>> itemise(const Source& source, const Place& place) const;
+    std::string key_of(const Source& source) const;
+    static void measure(Kept& kept);
+    std::vector<Line> set(const Source& source, const Kept& kept, double width, bool justified, std::size_t first, double rest_width) const;
+    std::vector<std::size_t> line_ends(const Source& source, const Kept& kept, double width, bool justified, std::vector<Fragment>& fragments) const;
     std::shared_ptr<const ShapedWord> shape(const Source& source, const Fragment& fragment) const;
     double fragment_width(const Source& source, Fragment& fragment) const;  ///< shapes a word
     double hyphen_width(const Source& source, const Fragment& fragment) const;

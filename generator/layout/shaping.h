@@ -33,10 +33,12 @@ class Shaper {
     explicit Shaper(const FontStore& fonts);
     /// Neighbours outside [begin, end) shape joining scripts, they are no part of the result.
     std::shared_ptr<const ShapedWord> shape(const ShapingRequest& request) const;
+    /// Tells what was made with this typesetter's fonts from what was made with another's.
+    std::uint64_t id() const { return id_; }
 
   private:
     const FontStore* fonts_;
-    std::uint64_t id_;  // tells the caches of two typesetters apart
+    std::uint64_t id_;
 };
 
 }  // namespace griffier::layout

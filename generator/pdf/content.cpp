@@ -30,7 +30,7 @@ std::string utf8_of(char32_t c) {
     return text;
 }
 
-std::size_t cluster_end(const std::vector<Glyph>& glyphs, std::size_t from) {
+inline std::size_t cluster_end(const std::vector<Glyph>& glyphs, std::size_t from) {
     std::size_t to = from + 1;
     while (to < glyphs.size() && glyphs[to].text_begin == glyphs[from].text_begin && glyphs[to].text_end == glyphs[from].text_end) ++to;
     return to;
@@ -41,6 +41,7 @@ class Writer {
     Writer(const Opmaak& opmaak, const std::vector<FontUse>& fonts) : opmaak_(opmaak), fonts_(fonts) {}
 
     std::string write(const Pagina& page) {
+        out_.reserve(16u << 10);
         for (const Marked& marked : page.content) {
             begin(marked);
             for (const Path& path : marked.paths) draw(path);
@@ -143,19 +144,21 @@ class Writer {
         point(run.x, run.y);
         out_ += "Tm\n";
         const int upem = font.face->units_per_em;
+        const std::vector<std::uint16_t>&new_of = font.subset->new_of, &advances = *font.face->advances;
         double pen = 0;  // face units
         bool open = false, string = false;
         int rise = 0;
         const auto close = [&] {
-            if (string) out_ += '>';
+            if (string) out_ += ')';
             if (open) out_ += "]TJ\n";
             string = open = false;
         };
         for (std::size_t i = 0; i < run.glyphs.size();) {
             const std::size_t stop = cluster_end(run.glyphs, i);
             const Glyph& first = run.glyphs[i];
-            const std::string_view text = std::string_view(run.text).substr(first.text_begin, first.text_end - first.text_begin);
-            const bool says_itself = stop == i + 1 && font.text_of[font.subset->new_of[first.id]] == text;
+            const std::string_view text(run.text.data() + first.text_begin, first.text_end - first.text_begin);
+            const std::string& says = font.text_of[new_of[first.id]];
+            const bool says_itself = stop == i + 1 && says.size() == text.size() && (text.size() == 1 ? says[0] == text[0] : says == text);
             if (!says_itself) {
                 close();
                 out_ += "/Span<</ActualText";
@@ -170,16 +173,18 @@ class Writer {
                     append_number(out_, rise * run.size / upem);
                     out_ += " Ts\n";
                 }
-                const double shift = std::round((glyph.x - pen) * 100000.0 / upem) / 100;  // thousandths of the size, two decimals
                 if (!open) out_ += '[', open = true;
-                if (shift != 0) {
-                    if (string) out_ += '>', string = false;
-                    append_number(out_, -shift);
-                    pen += shift * upem / 1000;
+                if (const double off = glyph.x - pen; off != 0) {
+                    const double shift = std::round(off * 100000.0 / upem) / 100;  // thousandths of the size, two decimals
+                    if (shift != 0) {
+                        if (string) out_ += ')', string = false;
+                        append_number(out_, -shift);
+                        pen += shift * upem / 1000;
+                    }
                 }
-                if (!string) out_ += '<', string = true;
-                append_hex4(out_, font.subset->new_of[glyph.id]);
-                pen += (*font.face->advances)[glyph.id];
+                if (!string) out_ += '(', string = true;
+                append_code(out_, new_of[glyph.id]);
+                pen += advances[glyph.id];
             }
             if (!says_itself) {
                 close();

@@ -9,6 +9,7 @@
 
 #include "generator/pdf/content.h"
 #include "generator/pdf/metadata.h"
+#include "generator/pdf/output.h"
 #include "generator/pdf/structure.h"
 #include "generator/pdf/syntax.h"
 #include "records/core/crypto.h"
@@ -24,6 +25,7 @@ using PoDoFo::PdfReference;
 using PoDoFo::PdfVariant;
 
 constexpr int content_level = 6;
+constexpr std::size_t usual_size = 64u << 10;  // of a letter
 
 // Objects are made in the order of their planned numbers. Values are written as raw syntax: PoDoFo copies it (pdf.md 3.7) and keeps
 // what it is good at, the file around them.
@@ -197,11 +199,9 @@ Result<Bytes> Drawer::draw(const Opmaak& given, const DocumentInfo& info, const 
         PoDoFo::PdfWriter writer(&objects.vector(), &trailer);
         writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
         writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);  // Compact breaks ISO 19005-2 6.1.9
-        PoDoFo::PdfRefCountedBuffer buffer;
-        PoDoFo::PdfOutputDevice device(&buffer);
-        writer.Write(&device);
-        const auto* data = reinterpret_cast<const std::uint8_t*>(buffer.GetBuffer());
-        Bytes file(data, data + buffer.GetSize());
+        Output output(usual_size);
+        writer.Write(&output);
+        Bytes file = output.take();
         set_id(file, opmaak, info);
         if (key != nullptr) sign_in_place(file, *key);
         return file;

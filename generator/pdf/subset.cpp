@@ -45,21 +45,22 @@ std::string descriptor_of(hb_face_t* face, int upem) {
     return out;
 }
 
-std::shared_ptr<const Subset> cut(const Face& face, const std::vector<std::uint16_t>& glyphs) {
-    hb_blob_t* blob = hb_blob_create(reinterpret_cast<const char*>(face.program->data()), static_cast<unsigned>(face.program->size()),
-                                     HB_MEMORY_MODE_READONLY, nullptr, nullptr);
-    const std::unique_ptr<hb_face_t, decltype(&hb_face_destroy)> source(hb_face_create(blob, 0), hb_face_destroy);
-    hb_blob_destroy(blob);
+// Shaping is done: what only a shaper or an operating system reads is not shown to hb-subset at all. With GSUB it would pull in more
+// glyphs, with cmap it would go through every character of the face for each letter.
+hb_blob_t* table_of_outlines(hb_face_t*, hb_tag_t tag, void* data) {
+    for (const char* kept : {"glyf", "loca", "head", "hhea", "hmtx", "maxp"})
+        if (tag == HB_TAG(kept[0], kept[1], kept[2], kept[3])) return hb_face_reference_table(static_cast<hb_face_t*>(data), tag);
+    return nullptr;
+}
+
+std::shared_ptr<const Subset> cut(const Face& face, hb_face_t* outlines, const std::string& descriptor, const std::vector<std::uint16_t>& glyphs) {
     const std::unique_ptr<hb_subset_input_t, decltype(&hb_subset_input_destroy)> input(hb_subset_input_create_or_fail(), hb_subset_input_destroy);
     if (!input) return nullptr;
     hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
     hb_set_add(wanted, 0);
     for (std::uint16_t glyph : glyphs) hb_set_add(wanted, glyph);
-    // Shaping is done: what only a shaper or an operating system reads is dropped (else GSUB pulls in more glyphs).
-    hb_set_t* drop = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const char* tag : {"GSUB", "GPOS", "GDEF", "name", "OS/2", "cmap", "post", "STAT", "gasp", "meta", "DSIG"}) hb_set_add(drop, HB_TAG(tag[0], tag[1], tag[2], tag[3]));
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    const std::unique_ptr<hb_subset_plan_t, decltype(&hb_subset_plan_destroy)> plan(hb_subset_plan_create_or_fail(source.get(), input.get()), hb_subset_plan_destroy);
+    const std::unique_ptr<hb_subset_plan_t, decltype(&hb_subset_plan_destroy)> plan(hb_subset_plan_create_or_fail(outlines, input.get()), hb_subset_plan_destroy);
     if (!plan) return nullptr;
     const hb_map_t* mapping = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
     const std::unique_ptr<hb_face_t, decltype(&hb_face_destroy)> result(hb_subset_plan_execute_or_fail(plan.get()), hb_face_destroy);
@@ -82,12 +83,12 @@ std::shared_ptr<const Subset> cut(const Face& face, const std::vector<std::uint1
     unsigned size = 0;
     const char* data = hb_blob_get_data(program, &size);
     subset->length = size;
-    subset->deflated = deflate({data, size}, 9);
+    subset->deflated = deflate({data, size}, 6);
     std::uint32_t crc = static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(data), size));
     hb_blob_destroy(program);
     for (int i = 0; i < 6; ++i, crc /= 26) subset->name += static_cast<char>('A' + crc % 26);
     subset->name += "+" + face.name;
-    subset->descriptor = descriptor_of(source.get(), face.units_per_em);
+    subset->descriptor = descriptor;
     subset->widths = "[0[";
     for (std::uint16_t old : subset->old_ids) {
         append_number(subset->widths, (*face.advances)[old] * 1000.0 / face.units_per_em);
@@ -99,6 +100,34 @@ std::shared_ptr<const Subset> cut(const Face& face, const std::vector<std::uint1
 }
 
 }  // namespace
+
+struct SubsetCache::Program {
+    std::shared_ptr<const Bytes> bytes;
+    std::unique_ptr<hb_face_t, decltype(&hb_face_destroy)> whole{nullptr, hb_face_destroy}, outlines{nullptr, hb_face_destroy};
+    std::string descriptor;
+};
+
+SubsetCache::SubsetCache() = default;
+SubsetCache::~SubsetCache() = default;
+
+const SubsetCache::Program& SubsetCache::program_of(const Face& face) {
+    const std::lock_guard lock(guard_);
+    auto& program = programs_[face.key];
+    if (!program) {
+        auto made = std::make_unique<Program>();
+        made->bytes = face.program;
+        hb_blob_t* blob = hb_blob_create(reinterpret_cast<const char*>(face.program->data()), static_cast<unsigned>(face.program->size()),
+                                         HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+        made->whole.reset(hb_face_create(blob, 0));
+        hb_blob_destroy(blob);
+        made->outlines.reset(hb_face_create_for_tables(table_of_outlines, made->whole.get(), nullptr));
+        hb_face_make_immutable(made->whole.get());
+        hb_face_make_immutable(made->outlines.get());
+        made->descriptor = descriptor_of(made->whole.get(), face.units_per_em);
+        program = std::move(made);
+    }
+    return *program;
+}
 
 std::size_t SubsetCache::weight(const Entry& entry) {
     return entry.subset->deflated.size() + 2 * entry.key.size() + 4 * entry.subset->widths.size() + 2 * entry.subset->new_of.size();
@@ -114,7 +143,8 @@ std::shared_ptr<const Subset> SubsetCache::get(const Face& face, const std::vect
             return it->second->subset;
         }
     }
-    auto subset = cut(face, glyphs);  // outside the lock: two threads may cut the same set, the result is the same
+    const Program& program = program_of(face);
+    auto subset = cut(face, program.outlines.get(), program.descriptor, glyphs);  // outside the lock: two threads may cut the same set, the result is the same
     if (!subset) return nullptr;
     std::lock_guard lock(guard_);
     if (index_.count(key) != 0) return subset;

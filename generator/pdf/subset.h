@@ -24,6 +24,8 @@ struct Subset {
 
 class SubsetCache {
   public:
+    SubsetCache();
+    ~SubsetCache();
     /// `glyphs` ascending, without doubles. Null when the program cannot be cut.
     std::shared_ptr<const Subset> get(const Face& face, const std::vector<std::uint16_t>& glyphs);
 
@@ -34,6 +36,9 @@ class SubsetCache {
         std::shared_ptr<const Subset> subset;
     };
     static std::size_t weight(const Entry& entry);
+    struct Program;  // what is the same for all subsets of a face
+    const Program& program_of(const Face& face);
+    std::map<std::uint64_t, std::unique_ptr<Program>> programs_;  // by key: as many as house styles name
     std::mutex guard_;
     std::list<Entry> entries_;  // last used first
     std::map<std::string, std::list<Entry>::iterator> index_;

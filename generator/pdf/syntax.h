@@ -19,6 +19,20 @@ void append_literal(std::string& out, std::string_view ascii);
 /// "12 0 R"
 void append_reference(std::string& out, int object);
 void append_hex4(std::string& out, unsigned value);
+/// Two bytes inside "(...)", high one first.
+inline void append_code(std::string& out, unsigned value) {
+    const auto put = [&](char c) {
+        if (c == '(' || c == ')' || c == '\\') {
+            out += '\\';
+        } else if (c == '\r') {  // a reader takes a bare one for a line feed
+            out += "\\r";
+            return;
+        }
+        out += c;
+    };
+    put(static_cast<char>(value >> 8));
+    put(static_cast<char>(value & 0xFF));
+}
 
 Bytes deflate(std::string_view data, int level);
 

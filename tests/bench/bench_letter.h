@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "generator/compose/composer.h"
+#include "generator/compose/contract.h"
 #include "generator/compose/letter.h"
 #include "generator/compose/sheet.h"
 #include "generator/compose/sheet_source.h"
-#include "generator/compose/stuk_reader.h"
 #include "generator/layout/typesetter.h"
 #include "generator/pdf/draw.h"
 #include "records/core/crypto.h"
@@ -86,7 +86,7 @@ inline compose::Tree bench_tree(const BenchCase& c, int index, const Catalogue& 
 struct Bench {
     std::unique_ptr<FileSystem> disk = posix_file_system();
     Catalogue words = must(load_catalogue(*disk, compose_test::source + "/locales", "nl"));
-    XmlSchema contract = must(XmlSchema::compile(must(disk->read(compose_test::source + "/templates/schema/stuk.xsd")), "stuk.xsd"));
+    compose::Contract contract = must(compose::Contract::compile(must(disk->read(compose_test::source + "/templates/schema/stuk.xsd")), "stuk.xsd"));
     compose::Sheet sheet = compiled();
     layout::Typesetter typesetter = must(layout::Typesetter::create(
         must(layout::HouseStyle::parse(must(disk->read(compose_test::source + "/templates/huisstijl/neutraal.xml")), "neutraal.xml")), *disk));
@@ -109,7 +109,7 @@ struct Bench {
         out.input_hash = {hash.begin(), hash.end()};
         return out;
     }
-    Stuk stuk(const BenchCase& c, int index) const { return must(compose::read_stuk(must(sheet.run(bench_tree(c, index, words))), "letter.xsl", contract)); }
+    Stuk stuk(const BenchCase& c, int index) const { return must(contract.read(must(sheet.apply(bench_tree(c, index, words))), "letter.xsl")); }
     Bytes make(const BenchCase& c, int index) const { return must(drawer.draw(must(typesetter.lay_out(stuk(c, index))), info(c))); }
 };
 

@@ -2,6 +2,7 @@
 //   make COUNT WORKERS        from case tree to PDF bytes
 //   write COUNT FOLDER        the PDFs, and the same texts for the peers (letters.jsonl, letters.xmll)
 //   filed COUNT GROUP         the same letters, each group filed in a store with one commit; and without
+//   cold FILE                 one letter, from nothing to that file; its caller takes the time
 //   stages COUNT              CPU of each stage
 //   information COUNT         the information letter as griffier sends it, for comparison
 #include <sys/resource.h>
@@ -230,6 +231,12 @@ int filed(int count, int group_size) {
     return 0;
 }
 
+int cold(const char* file) {
+    const bench::Bench house;
+    const auto c = bench::bench_case(0);
+    return house.disk->write_durable(file, house.make(c, 0)) ? 0 : 1;
+}
+
 int stages(int count) {
     const bench::Bench house;
     const auto cases = cases_of(count);
@@ -245,9 +252,9 @@ int stages(int count) {
         };
         const auto tree = bench::bench_tree(c, i, house.words);
         lap(0);
-        const auto xml = must(house.sheet.run(tree));
+        const auto xml = must(house.sheet.apply(tree));
         lap(1);
-        const auto stuk = must(compose::read_stuk(xml, "letter.xsl", house.contract));
+        const auto stuk = must(house.contract.read(xml, "letter.xsl"));
         lap(2);
         const auto set = must(house.typesetter.lay_out(stuk));
         lap(3);
@@ -289,12 +296,13 @@ int main(int argc, char** argv) {
         if (mode == "make") return make(count, argc > 3 ? std::atoi(argv[3]) : 1);
         if (mode == "write" && argc > 3) return write(count, argv[3]);
         if (mode == "filed") return filed(count, argc > 3 ? std::atoi(argv[3]) : 100);
+        if (mode == "cold" && argc > 2) return cold(argv[2]);
         if (mode == "stages") return stages(count);
         if (mode == "information") return information(count);
     } catch (const std::exception& e) {
         std::fprintf(stderr, "%s\n", e.what());
         return 1;
     }
-    std::fprintf(stderr, "usage: letters make|write|filed|stages|information COUNT ...\n");
+    std::fprintf(stderr, "usage: letters make|write|filed|cold|stages|information ...\n");
     return 2;
 }

@@ -1,4 +1,4 @@
-"""Sets the bench letters with one warm Typst compiler. Usage: typst_peer.py LETTERS.jsonl COUNT [SAMPLE.pdf]"""
+"""Sets the bench letters with one warm Typst compiler. Usage: typst_peer.py LETTERS.jsonl COUNT BATCHES SAMPLE.pdf"""
 import pathlib
 import resource
 import sys
@@ -22,9 +22,9 @@ def cpu():
 
 for line in letters[:30]:
     sample = make(line)
-if len(sys.argv) > 3:
-    pathlib.Path(sys.argv[3]).write_bytes(sample)
-size, c, w = 0, cpu(), time.perf_counter()
-for i in range(count):
-    size += len(make(letters[i % len(letters)]))
-print(f"cpu_ms={(cpu() - c) * 1000 / count:.2f} wall_ms={(time.perf_counter() - w) * 1000 / count:.2f} file_kib={size / count / 1024:.1f}")
+pathlib.Path(sys.argv[4]).write_bytes(sample)
+for batch in range(int(sys.argv[3])):
+    size, c, w = 0, cpu(), time.perf_counter()
+    for i in range(count):
+        size += len(make(letters[(batch * count + i) % len(letters)]))
+    print(f"cpu_ms={(cpu() - c) * 1000 / count:.2f} wall_ms={(time.perf_counter() - w) * 1000 / count:.2f} file_kib={size / count / 1024:.1f}", flush=True)

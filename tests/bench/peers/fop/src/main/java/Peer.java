@@ -1,4 +1,4 @@
-// Sets the bench letters with FOP embedded. Usage: Peer LETTERS.xmll COUNT FOLDER [SAMPLE.pdf]; one letter of XML per line.
+// Sets the bench letters with FOP embedded. Usage: Peer LETTERS.xmll COUNT BATCHES SAMPLE.pdf FOLDER; one letter of XML per line.
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.StringReader;
@@ -34,16 +34,18 @@ public class Peer {
         System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
         List<String> letters = Files.readAllLines(Path.of(args[0]));
         int count = Integer.parseInt(args[1]);
-        File folder = new File(args[2]);
+        File folder = new File(args[4]);
         factory = FopFactory.newInstance(new File(folder, "fop.xconf"));
         templates = TransformerFactory.newInstance().newTemplates(new StreamSource(new File(folder, "letter.xsl")));
         byte[] sample = null;
-        for (int i = 0; i < 300; i++) sample = make(letters.get(i % letters.size()));
-        if (args.length > 3) Files.write(Path.of(args[3]), sample);
+        for (int i = 0; i < 250; i++) sample = make(letters.get(i % letters.size()));  // until the compiler at run time has done its work
+        Files.write(Path.of(args[3]), sample);
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long cpu = system.getProcessCpuTime(), wall = System.nanoTime(), size = 0;
-        for (int i = 0; i < count; i++) size += make(letters.get(i % letters.size())).length;
-        System.out.printf(java.util.Locale.ROOT, "cpu_ms=%.2f wall_ms=%.2f file_kib=%.1f%n", (system.getProcessCpuTime() - cpu) / 1e6 / count,
-                (System.nanoTime() - wall) / 1e6 / count, size / 1024.0 / count);
+        for (int batch = 0; batch < Integer.parseInt(args[2]); batch++) {
+            long cpu = system.getProcessCpuTime(), wall = System.nanoTime(), size = 0;
+            for (int i = 0; i < count; i++) size += make(letters.get((batch * count + i) % letters.size())).length;
+            System.out.printf(java.util.Locale.ROOT, "cpu_ms=%.2f wall_ms=%.2f file_kib=%.1f%n", (system.getProcessCpuTime() - cpu) / 1e6 / count,
+                    (System.nanoTime() - wall) / 1e6 / count, size / 1024.0 / count);
+        }
     }
 }
