@@ -73,8 +73,8 @@ Result<Generator> Generator::load(FileSystem& disk, const Folders& folders) {
     return Generator(std::make_unique<Parts>(Parts{std::move(composer), std::move(styles), std::move(drawer), std::move(key)}));
 }
 
-Result<Document> Generator::make(const Opdracht& opdracht, bool proof) const {
-    TRY_ASSIGN(auto composed, parts_->composer.compose(opdracht));
+Result<Document> Generator::make(const Opdracht& opdracht, bool proof, bool with_xml) const {
+    TRY_ASSIGN(auto composed, parts_->composer.compose(opdracht, with_xml));
     const auto* sender = opdracht.convenant->partij(opdracht.duty.afzender);
     const auto wanted = sender && !sender->huis.empty() ? sender->huis : std::string(neutral_style);
     const auto style = parts_->styles.find(wanted);

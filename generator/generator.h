@@ -20,7 +20,7 @@ namespace griffier {
 struct Document {
     Bytes pdf;            ///< PDF/A and PDF/UA
     std::string text;     ///< plain text in reading order, paragraphs apart by an empty line, UTF-8
-    std::string stuk_xml; ///< the Stuk as XML (templates/schema/stuk.xsd), for tests and comparison
+    std::string stuk_xml; ///< the Stuk as XML (templates/schema/stuk.xsd), for tests and comparison; empty when it was not asked for
     int pages = 0;
 };
 
@@ -33,7 +33,7 @@ class Generator {
         std::string signing_key;     ///< every document is signed with it (PEM or PKCS#12, generator/pdf/signature.h); "" = none is
         std::string signing_pass;    ///< file with what opens that key; "" = it is not locked
     };
-    /// Reads and compiles all templates in all languages. A missing key, an unknown element, a part that is not the pinned one or a
+    /// Reads and checks all templates in all languages; what a letter needs is prepared for the first one that does. A missing key, an unknown element, a part that is not the pinned one or a
     /// style that is not there is Kind::configuration, and so is a signing key that cannot sign (ondertekening.*).
     static Result<Generator> load(FileSystem& disk, const Folders& folders);
 
@@ -42,7 +42,7 @@ class Generator {
     /// May be called from several threads at once; the bytes depend on the order alone.
     /// `proof` draws the address window and longer fold marks on the letter, for a look at a house style; such a page is not for sending
     /// and is not signed.
-    Result<Document> make(const Opdracht& opdracht, bool proof = false) const;
+    Result<Document> make(const Opdracht& opdracht, bool proof = false, bool with_xml = false) const;
 
     Generator(Generator&&) noexcept;
     Generator& operator=(Generator&&) noexcept;

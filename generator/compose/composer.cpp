@@ -77,7 +77,7 @@ Result<Composer> Composer::load(FileSystem& disk, const std::string& templates, 
     Composer composer;
     const auto contract_name = join_path(templates, "schema/stuk.xsd");
     TRY_ASSIGN(const auto contract, disk.read(contract_name));
-    TRY_ASSIGN(composer.contract_, XmlSchema::compile(contract, "stuk.xsd"));
+    TRY_ASSIGN(composer.contract_, Contract::compile(contract, "stuk.xsd"));
     TRY_ASSIGN(const auto parts, load_parts(disk, templates));
     for (const auto& [language, words] : languages)
         if (courtesy(words)) composer.hashes_[language] = hash_of(words);
@@ -88,18 +88,36 @@ Result<Composer> Composer::load(FileSystem& disk, const std::string& templates, 
         if (!values().contains(kind)) return error_of(Kind::configuration, "sjabloon.zonder_gegevens", {name, 0, {}}, {kind});
         TRY_ASSIGN(const auto bytes, disk.read(join_path(templates, name)));
         TRY_ASSIGN(const auto merged, merge_parts(bytes, name, parts));
-        for (const auto& [language, all] : languages)
-            for (const auto& [reader, tags] : values().at(kind).readers()) {
-                if (!names(all, its_kinds, kind) || !names(all, its_readers, reader)) continue;
-                auto words = all.for_reader(tags);
-                TRY_ASSIGN(const auto expanded, expand_texts(merged, name, words));
-                TRY_ASSIGN(auto sheet, Sheet::compile(*expanded, name));
-                composer.wordings_[kind][language].emplace(reader, Wording{std::move(words), std::move(sheet)});
-            }
+        for (const auto& [language, words] : languages) {
+            std::vector<std::vector<std::string>> readers;
+            for (const auto& [reader, tags] : values().at(kind).readers())
+                if (names(words, its_kinds, kind) && names(words, its_readers, reader)) readers.push_back(tags);
+            if (!readers.empty()) TRY(check_texts(merged, name, words, readers));
+        }
+        composer.templates_.emplace(kind, merged);
     }
     for (const auto& [kind, function] : values())
-        if (!composer.wordings_.contains(kind)) return error_of(Kind::configuration, "sjabloon.ontbreekt", {kind + std::string(extension), 0, {}}, {kind});
+        if (!composer.templates_.contains(kind)) return error_of(Kind::configuration, "sjabloon.ontbreekt", {kind + std::string(extension), 0, {}}, {kind});
+    composer.languages_ = std::move(languages);
     return composer;
+}
+
+bool Composer::has_words(const std::string& kind, const std::string& language, const std::string& reader) const {
+    const auto words = languages_.find(language);
+    return words != languages_.end() && names(words->second, its_kinds, kind) && names(words->second, its_readers, reader);
+}
+
+Result<const Composer::Wording*> Composer::wording(const std::string& kind, const std::string& language, const std::string& reader) const {
+    const std::lock_guard lock(wordings_->guard);
+    auto& made = wordings_->made[kind + " " + language + " " + reader];
+    if (!made) {
+        const auto name = kind + std::string(extension);
+        auto words = languages_.at(language).for_reader(values().at(kind).readers().at(reader));
+        TRY_ASSIGN(const auto expanded, expand_texts(templates_.at(kind), name, words));
+        TRY_ASSIGN(auto sheet, Sheet::compile(*expanded, name));
+        made = std::make_unique<const Wording>(Wording{std::move(words), std::move(sheet)});
+    }
+    return made.get();
 }
 
 std::string Composer::words_hash(const std::string& language) const {
@@ -109,15 +127,14 @@ std::string Composer::words_hash(const std::string& language) const {
 
 std::vector<std::string> Composer::kinds() const {
     std::vector<std::string> out;
-    for (const auto& [kind, wordings] : wordings_) out.push_back(kind);
+    for (const auto& [kind, sheet] : templates_) out.push_back(kind);
     return out;
 }
 
-Result<Composed> Composer::compose(const Opdracht& opdracht) const {
-    const auto kind = wordings_.find(opdracht.kind);
-    if (kind == wordings_.end()) return error_of(Kind::usage, "stuk.onbekende_soort", {opdracht.number, 0, {}}, {opdracht.kind});
-    const auto language = kind->second.find(opdracht.language);
-    if (language == kind->second.end()) return error_of(Kind::usage, "stuk.onbekende_taal", {opdracht.number, 0, {}}, {opdracht.language});
+Result<Composed> Composer::compose(const Opdracht& opdracht, bool with_xml) const {
+    if (!templates_.contains(opdracht.kind)) return error_of(Kind::usage, "stuk.onbekende_soort", {opdracht.number, 0, {}}, {opdracht.kind});
+    const auto readers = values().at(opdracht.kind).readers();
+    if (std::none_of(readers.begin(), readers.end(), [&](const auto& one) { return has_words(opdracht.kind, opdracht.language, one.first); })) return error_of(Kind::usage, "stuk.onbekende_taal", {opdracht.number, 0, {}}, {opdracht.language});
     if (!opdracht.dossier || !opdracht.regime || !opdracht.convenant || !opdracht.kalender)
         throw std::logic_error("an Opdracht without dossier, regime, covenant instance or calendar");
     if (opdracht.permission.oordeel != Oordeel::ja) {
@@ -128,15 +145,14 @@ Result<Composed> Composer::compose(const Opdracht& opdracht) const {
     }
     const auto& about = values().at(opdracht.kind);
     TRY_ASSIGN(const auto reader, about.reader(opdracht));
-    const auto found = language->second.find(reader);
-    if (found == language->second.end()) return refused("stuk.geen_vertaling", {opdracht.number, 0, {}}, {opdracht.language, reader});
+    if (!has_words(opdracht.kind, opdracht.language, reader)) return refused("stuk.geen_vertaling", {opdracht.number, 0, {}}, {opdracht.language, reader});
     if (const auto hash = words_hash(opdracht.language); !hash.empty() && !released(opdracht, hash))
         return refused("stuk.vertaling_niet_vrijgegeven", {opdracht.number, 0, {}}, {opdracht.language, hash});
-    const auto& wording = found->second;
-    TRY_ASSIGN(const auto tree, about.tree(opdracht, wording.words));
-    TRY_ASSIGN(auto xml, wording.sheet.run(tree));
-    TRY_ASSIGN(auto stuk, read_stuk(xml, opdracht.kind, *contract_));
-    return Composed{std::move(stuk), std::move(xml)};
+    TRY_ASSIGN(const Wording* used, wording(opdracht.kind, opdracht.language, reader));
+    TRY_ASSIGN(const auto tree, about.tree(opdracht, used->words));
+    TRY_ASSIGN(const auto made, used->sheet.apply(tree));
+    TRY_ASSIGN(auto stuk, contract_->read(made, opdracht.kind));
+    return Composed{std::move(stuk), with_xml ? Sheet::xml(*made) : std::string()};
 }
 
 }  // namespace griffier::compose

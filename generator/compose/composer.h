@@ -3,10 +3,14 @@
 // hands the template one tree in which all dates, numbers and names are already in words. Templates hold no legal number and no
 // calculation, C++ holds no sentence.
 #include <map>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
+#include "generator/compose/contract.h"
 #include "generator/compose/sheet.h"
+#include "generator/compose/sheet_source.h"
 #include "generator/opdracht.h"
 #include "generator/stuk.h"
 #include "records/core/catalogue.h"
@@ -18,12 +22,13 @@ namespace griffier::compose {
 
 struct Composed {
     Stuk stuk;
-    std::string xml;  ///< the same, as the template made it
+    std::string xml;  ///< the same, as the template made it; empty when it was not asked for
 };
 
 class Composer {
   public:
-    /// Compiles every template for every language. `templates`: the folder with *.xsl, unhandled.xsl, delen/*.xsl, delen.sha256 and
+    /// Reads every template and checks it against the words of every language and reader; the sheet for a language and a reader is
+    /// compiled for the first letter that needs it, and kept. `templates`: the folder with *.xsl, unhandled.xsl, delen/*.xsl, delen.sha256 and
     /// schema/stuk.xsd. `languages`: language -> words, complete. All errors are Kind::configuration and name file and line.
     static Result<Composer> load(FileSystem& disk, const std::string& templates, std::map<std::string, Catalogue> languages);
 
@@ -31,7 +36,7 @@ class Composer {
     /// stuk.geen_vertaling (refused; args: language, reader), stuk.vertaling_niet_vrijgegeven (refused; args: language, words_hash);
     /// those of the kind's own values (informatiebrief.h); those of Sheet::run and read_stuk. Nothing is left behind.
     /// May be called from several threads at once.
-    Result<Composed> compose(const Opdracht& opdracht) const;
+    Result<Composed> compose(const Opdracht& opdracht, bool with_xml = true) const;
 
     /// The hash by which a cooperation releases the words of a courtesy translation (hex); "" for a language that is complete and needs no
     /// release. A language is such a translation when its words have the keys vertaling.soorten and vertaling.lezers.
@@ -46,9 +51,18 @@ class Composer {
         Catalogue words;
         Sheet sheet;
     };
-    std::map<std::string, std::map<std::string, std::map<std::string, Wording>>> wordings_;  // kind -> language -> reader
+    struct Wordings {
+        std::mutex guard;
+        std::map<std::string, std::unique_ptr<const Wording>> made;  // "kind language reader": bounded by how many there are of each
+    };
+    bool has_words(const std::string& kind, const std::string& language, const std::string& reader) const;
+    Result<const Wording*> wording(const std::string& kind, const std::string& language, const std::string& reader) const;
+
+    std::map<std::string, SheetDocument> templates_;  // by kind
+    std::map<std::string, Catalogue> languages_;
+    std::unique_ptr<Wordings> wordings_ = std::make_unique<Wordings>();
     std::map<std::string, std::string> hashes_;  // courtesy language -> hash of its words
-    std::optional<XmlSchema> contract_;
+    std::optional<Contract> contract_;
 };
 
 }  // namespace griffier::compose

@@ -129,6 +129,75 @@ void set(xmlNode* node, const char* name, const std::string& value) {
     xmlSetProp(node, reinterpret_cast<const xmlChar*>(name), reinterpret_cast<const xmlChar*>(value.c_str()));
 }
 
+// Whether {0} to {n-1} all stand in the text and nothing else in braces.
+bool fits(std::string_view text, std::size_t values) {
+    std::vector<bool> used(values, false);
+    for (auto open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
+        if (text.find('}', open) != open + 2 || text[open + 1] < '0' || text[open + 1] > '9') return false;
+        const auto index = static_cast<std::size_t>(text[open + 1] - '0');
+        if (index >= values) return false;
+        used[index] = true;
+    }
+    return std::all_of(used.begin(), used.end(), [](bool u) { return u; });
+}
+
+// The words of a language for several readers, without a catalogue for each: "key@tag" by key and tag, and which keys have any.
+struct Wording {
+    const Catalogue& words;
+    const std::vector<std::vector<std::string>>& readers;
+    std::set<std::string, std::less<>> varied;
+
+    Wording(const Catalogue& all, const std::vector<std::vector<std::string>>& tags) : words(all), readers(tags) {
+        for (const auto& [key, text] : words.all())
+            if (const auto at = key.find('@'); at != std::string::npos) varied.insert(key.substr(0, at) + key.substr(std::min(key.find('#', at), key.size())));
+    }
+    // Whether each reader has a text for the key, and whether each text asks for that many values.
+    std::pair<bool, bool> judge(const std::string& key, std::size_t values) const {
+        const auto base = words.all().find(key);
+        const bool has_base = base != words.all().end();
+        if (!varied.contains(key)) return {has_base, has_base && fits(base->second, values)};
+        std::pair<bool, bool> good{true, true};
+        const auto number = std::min(key.find('#'), key.size());
+        for (const auto& tags : readers) {
+            std::string text = has_base ? base->second : std::string();
+            bool found = has_base;
+            for (const auto& tag : tags) {
+                const auto own_words = words.all().find(key.substr(0, number) + "@" + tag + key.substr(number));
+                if (own_words == words.all().end()) continue;
+                found = true;
+                text = own_words->second;
+                for (const char* who : {"{wie}", "{Wie}"})  // a name takes their place
+                    for (auto at = text.find(who); at != std::string::npos; at = text.find(who)) text.erase(at, 5);
+            }
+            good.first = good.first && found;
+            good.second = good.second && fits(text, values);
+        }
+        return good;
+    }
+};
+
+Status check_words(const xmlNode* node, const std::string& file, const Wording& wording) {
+    const bool in_text = is(node, own, "tekst");
+    for (const xmlNode* child = node->children; child; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE) continue;
+        if (in_text != is(child, own, "met")) return at("sjabloon.instructie", file, child, {(is(child, own) ? "t:" : "") + std::string(local(child))});
+        if (is(child, own, "tekst")) {
+            const auto key = attribute(child, "k");
+            std::size_t values = 0;
+            for (const xmlNode* each = child->children; each; each = each->next) values += is(each, own, "met") ? 1 : 0;
+            std::vector<std::pair<std::string, std::string>> asked{{key, key}};
+            if (!attribute(child, "aantal").empty()) asked.emplace_back(key + "#1", key + " (aantal 1)");
+            for (const auto& [each, shown] : asked) {
+                const auto [found, fitting] = wording.judge(each, values);
+                if (!found) return at("sjabloon.sleutel_ontbreekt", file, child, {shown, wording.words.language()});
+                if (!fitting) return at("sjabloon.invulling", file, child, {key, wording.words.language()});
+            }
+        }
+        TRY(check_words(child, file, wording));
+    }
+    return {};
+}
+
 struct Expander {
     const std::string& file;
     const Catalogue& words;
@@ -282,6 +351,10 @@ Result<SheetDocument> expand_texts(const SheetDocument& sheet, const std::string
     xmlNs* ns = xmlSearchNsByHref(doc.get(), root, reinterpret_cast<const xmlChar*>(xsl.data()));
     TRY((Expander{name, words, ns}.walk(root)));
     return doc;
+}
+
+Status check_texts(const SheetDocument& sheet, const std::string& name, const Catalogue& words, const std::vector<std::vector<std::string>>& readers) {
+    return check_words(xmlDocGetRootElement(sheet.get()), name, Wording(words, readers));
 }
 
 }  // namespace griffier::compose

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "records/core/bytes.h"
 #include "records/core/catalogue.h"
@@ -38,5 +39,9 @@ Result<SheetDocument> merge_parts(ByteView sheet, const std::string& name, const
 /// Step 3, on a copy. Errors: sjabloon.sleutel_ontbreekt (args: key, language), sjabloon.invulling (a text asks for another number of
 /// values than the template gives; args: key, language).
 Result<SheetDocument> expand_texts(const SheetDocument& sheet, const std::string& name, const Catalogue& words);
+
+/// What expand_texts would refuse with the words for each of `readers` (their tags, as Catalogue::for_reader takes them), without making
+/// a sheet for any.
+Status check_texts(const SheetDocument& sheet, const std::string& name, const Catalogue& words, const std::vector<std::vector<std::string>>& readers);
 
 }  // namespace griffier::compose

@@ -1,6 +1,7 @@
 // Loading templates and words as a whole: what is incomplete does not load.
 #include <algorithm>
 #include <regex>
+#include <thread>
 
 #include "cases.h"
 #include "edited_disk.h"
@@ -41,6 +42,35 @@ TEST(Composer, locale_without_a_key_of_a_template_does_not_load) {
     EXPECT_EQ(made.error().code, "sjabloon.sleutel_ontbreekt");
     EXPECT_EQ(made.error().args, (std::vector<std::string>{"bijlage.computer.nee", "nl"}));
     EXPECT_GT(made.error().place.line, 0);
+}
+TEST(Composer, words_for_one_kind_of_reader_that_ask_for_another_number_of_values_do_not_load) {
+    auto languages = House::get().languages;
+    const auto extra = Catalogue::parse(view_of("<locale taal=\"nl\"><t k=\"bijlage.computer.nee@melder\">Nee, {0}.</t></locale>"), "proef.xml").value();
+    ASSERT_TRUE(languages.at("nl").merge(extra));
+    const auto made = compose::Composer::load(*House::get().disk, templates, languages);
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().code, "sjabloon.invulling");
+    EXPECT_EQ(made.error().args, (std::vector<std::string>{"bijlage.computer.nee", "nl"}));
+}
+TEST(Composer, a_sheet_is_compiled_by_the_first_of_several_threads_and_all_get_the_same) {
+    auto made = compose::Composer::load(*House::get().disk, templates, House::get().languages);
+    ASSERT_TRUE(made);
+    const Case c("model-2018", "agenderen");
+    const auto order = c.opdracht();
+    std::vector<std::string> texts(4);
+    std::vector<std::thread> threads;
+    for (auto& text : texts) threads.emplace_back([&] { text = made->compose(order).value().xml; });
+    for (auto& thread : threads) thread.join();
+    for (const auto& text : texts) EXPECT_EQ(text, texts.front());
+    EXPECT_NE(texts.front(), "");
+    EXPECT_EQ(made->compose(order, false).value().xml, "");
+}
+TEST(Composer, a_control_character_from_a_stored_value_is_refused_and_never_set) {
+    Case c("model-2018", "agenderen");
+    c.covenant.naam += "\x01";
+    const auto made = House::get().composer.compose(c.opdracht());
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().code, "xml.niet_welgevormd");
 }
 TEST(Composer, changed_part_that_was_not_pinned_anew_does_not_load) {
     EditedDisk disk(*House::get().disk, templates);

@@ -20,7 +20,7 @@ Generator& generator() {
 }
 
 Document document(const Case& c) {
-    auto made = generator().make(c.opdracht());
+    auto made = generator().make(c.opdracht(), false, true);
     if (!made) {
         ADD_FAILURE() << House::get().languages.at("en").describe(made.error());
         return {};
