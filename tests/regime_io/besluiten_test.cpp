@@ -111,11 +111,21 @@ TEST(Besluiten, MN_12_the_college_decides_in_midden_nederland) {
     expect_decision(mn, "besluit.adressaat", "adressaat", {"college"}, false, 1, {"adressaat"});
     EXPECT_FALSE(shipped("midden-nederland-2015").besluit("weging"));
 }
+TEST(Besluiten, COR_07_COR_10_OBJ_01_erasure_restriction_and_objection_have_decisions_of_their_own) {
+    for (const auto& id : chosen_regimes()) {
+        const Codes by = id == "midden-nederland-2015" ? Codes{"college"} : vv;
+        for (const char* kind : {"wissing", "beperking", "bezwaar"}) {
+            ASSERT_TRUE(shipped(id).besluit(kind)) << id << " " << kind;
+            EXPECT_EQ(shipped(id).besluit(kind)->door, by) << id << " " << kind;
+        }
+        EXPECT_TRUE(shipped(id).uitkomst_bekend("beperking", "opheffen")) << id;
+    }
+}
 TEST(Besluiten, there_are_no_others) {
-    EXPECT_EQ(shipped("model-2018").besluiten.size(), 16u);
-    EXPECT_EQ(shipped("limburg-2020").besluiten.size(), 16u);
-    EXPECT_EQ(shipped("noord-holland-2018").besluiten.size(), 17u);
-    EXPECT_EQ(shipped("midden-nederland-2015").besluiten.size(), 11u);
+    EXPECT_EQ(shipped("model-2018").besluiten.size(), 19u);
+    EXPECT_EQ(shipped("limburg-2020").besluiten.size(), 19u);
+    EXPECT_EQ(shipped("noord-holland-2018").besluiten.size(), 20u);
+    EXPECT_EQ(shipped("midden-nederland-2015").besluiten.size(), 14u);
 }
 
 void expect_informing(const char* id, const char* moment, const char* beslist, const char* verzendt, const Codes& overleg,
@@ -163,7 +173,8 @@ TEST(Handelingen, RET_01_only_substantive_acts_are_last_processing) {
     const std::set<std::string> no = {"archivering", "bewaartaak", "reservekopie", "logboek", "import", "verzoek", "klacht", "raadpleging-archief",
                                       "herziening-uitstel", "informatiebrief", "late-informatiebrief", "terugkoppeling", "controle-juistheid",
                                       "besluit.informeren", "besluit.adressaat", "besluit.correctie", "besluit.aanhouding", "besluit.klok",
-                                      "besluit.oplossing", "besluit.regimewissel", "besluit.toegang", "besluit.raadpleging-archief"};
+                                      "besluit.oplossing", "besluit.regimewissel", "besluit.toegang", "besluit.raadpleging-archief",
+                                      "besluit.verzoek", "besluit.wissing", "besluit.beperking", "besluit.bezwaar"};
     expect_acts("model-2018", yes, no);
     expect_acts("limburg-2020", yes, no);
     auto with_triangle = yes;
@@ -174,7 +185,7 @@ TEST(Handelingen, RET_06_midden_nederland_counts_its_own_acts) {
     expect_acts("midden-nederland-2015", {"signaal", "analyse", "besluit.acties", "actie", "verstrekking", "besluit.afsluiting"},
                 {"bewaartaak", "reservekopie", "logboek", "import", "verzoek", "klacht", "herziening-uitstel", "informatiebrief", "terugkoppeling",
                  "controle-juistheid", "besluit.informeren", "besluit.adressaat", "besluit.correctie", "besluit.aanhouding", "besluit.klok",
-                 "besluit.oplossing", "besluit.regimewissel", "besluit.toegang"});
+                 "besluit.oplossing", "besluit.regimewissel", "besluit.toegang", "besluit.verzoek", "besluit.wissing", "besluit.beperking", "besluit.bezwaar"});
 }
 
 TEST(Drempels, RET_01_RET_04_RET_06_INF_22_STA_01_house_rules_set_numbers_with_a_floor_and_a_reason) {
@@ -186,7 +197,12 @@ TEST(Drempels, RET_01_RET_04_RET_06_INF_22_STA_01_house_rules_set_numbers_with_a
     const std::vector<Expected> all = {{"goedkeuring.personen", 2, 2, true},         {"vernietiging.afkoeling-dagen", 7, 1, true},
                                        {"vernietiging.aanloop-dagen", 35, 14, true}, {"vernietiging.rood-na-dagen", 7, 1, false},
                                        {"alarm.zes-maanden-dagen", 45, 14, false},   {"statistiek.kleinste-cel", 5, 3, true},
-                                       {"klok.terug-minuten", 2, 1, true},           {"klok.gat-uren", 48, 24, true}};
+                                       {"klok.terug-minuten", 2, 1, true},           {"klok.gat-uren", 48, 24, true},
+                                       {"vernietiging.groot-posten", 10, 1, true},   {"vernietiging.groot-procent", 2, 1, true},
+                                       {"vernietiging.groot-mediaan", 3, 1, true},   {"vernietiging.groot-lijsten", 12, 3, true},
+                                       {"vernietiging.groot-extra", 1, 1, true},     {"vernietiging.zerk-dagen", 1827, 366, true},
+                                       {"aanhouding.verlengingen", 2, 1, true},      {"bewaren.zonder-datum-dagen", 366, 90, true},
+                                       {"verzoek.eerste-melding", 50, 25, true},     {"verzoek.tweede-melding", 80, 50, true}};
     for (const auto& id : chosen_regimes()) {
         std::size_t n = 0;
         for (const auto& e : all) {
@@ -230,7 +246,12 @@ TEST(Kennisgevingen, WEE_06_the_provider_hears_of_a_case_that_is_not_tabled) {
     EXPECT_FALSE(shipped("midden-nederland-2015").kennisgeving("niet-agenderen"));
 }
 TEST(Kennisgevingen, there_are_no_others) {
-    for (const auto& id : three) EXPECT_EQ(shipped(id).kennisgevingen.size(), 5u) << id;
+    // where the covenant names parties only, the receivers of the act stand beside them
+    for (const char* id : {"model-2018", "limburg-2020"}) {
+        EXPECT_EQ(shipped(id).kennisgevingen.size(), 7u) << id;
+        for (const char* by : {"correctie.wettelijk", "beperking.wettelijk"}) EXPECT_EQ(shipped(id).kennisgeving(by)->aan, (Codes{"ontvangers"})) << id;
+    }
+    EXPECT_EQ(shipped("noord-holland-2018").kennisgevingen.size(), 5u);
     EXPECT_EQ(shipped("midden-nederland-2015").kennisgevingen.size(), 4u);
 }
 

@@ -274,7 +274,7 @@ TEST(Termijnen, there_are_no_others_than_those_of_the_sources) {
                                           "termijn.antwoord.beperking", "termijn.antwoord.bezwaar", "termijn.uitvoering.wettelijk",
                                           "termijn.bezwaar.awb", "termijn.datalek", "termijn.evaluatie", "termijn.leeftijd.zelfstandig",
                                           "termijn.leeftijd.meerderjarig", "termijn.controle.juistheid", "termijn.herziening.noodzaak",
-                                          "termijn.controle.bevoegdheden", "termijn.controle.naleving"};
+                                          "termijn.controle.bevoegdheden", "termijn.controle.naleving", "termijn.verzoek.bewaren"};
     std::set<std::string> avg = common;
     avg.insert({"termijn.vernietiging.geagendeerd", "termijn.vernietiging.niet-geagendeerd", "termijn.archief", "termijn.informeren.besluit",
                 "termijn.informeren.verkrijging", "termijn.informeren.eerste-contact", "termijn.informeren.eerste-verstrekking",
