@@ -74,7 +74,7 @@ if command -v qpdf >/dev/null 2>&1; then
     break_rules "$work/readable" <<'VARIANTS'
 content-without-mark|/P<</MCID|/P<</MCIX
 artifact-without-mark|/Artifact BMC|/Artifacx BMC
-glyph-that-is-none|<0001|<0000
+glyph-that-is-none|[(]\x00[\x01-\x1f]|(\x00\x00
 colours-of-print| rg$| k
 VARIANTS
     rm "$work/readable"

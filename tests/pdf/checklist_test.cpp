@@ -33,6 +33,43 @@ std::string decoded(const std::string& base64) {
     return out;
 }
 
+/// Page content with every string in hexadecimal, however it was written.
+std::string in_hexadecimal(const std::string& content) {
+    static constexpr char digits[] = "0123456789ABCDEF";
+    std::string out;
+    for (std::size_t i = 0; i < content.size(); ++i) {
+        if (content[i] != '(') {
+            out += content[i];
+            continue;
+        }
+        out += '<';
+        int depth = 1;
+        for (++i; i < content.size(); ++i) {
+            char c = content[i];
+            if (c == '(') ++depth;
+            if (c == ')' && --depth == 0) break;
+            if (c == '\\' && ++i < content.size()) {
+                c = content[i];
+                if (c >= '0' && c <= '7') {
+                    int value = 0;
+                    for (int k = 0; k < 3 && i < content.size() && content[i] >= '0' && content[i] <= '7'; ++k, ++i) value = 8 * value + content[i] - '0';
+                    --i;
+                    c = static_cast<char>(value);
+                } else if (c == 'n') c = '\n';
+                else if (c == 'r') c = '\r';
+                else if (c == 't') c = '\t';
+                else if (c == 'b') c = '\b';
+                else if (c == 'f') c = '\f';
+                else if (c == '\n') continue;
+            }
+            out += digits[static_cast<unsigned char>(c) >> 4];
+            out += digits[static_cast<unsigned char>(c) & 15];
+        }
+        out += '>';
+    }
+    return out;
+}
+
 /// One file as qpdf reads it.
 struct File {
     std::string name, bytes;
@@ -47,6 +84,7 @@ struct File {
         return value;
     }
     std::string data(const json& reference) const { return decoded(objects.at("obj:" + reference.get<std::string>())["stream"]["data"].get<std::string>()); }
+    std::string content(const std::string& page) const { return in_hexadecimal(data(at(page).at("/Contents"))); }
     const json& trailer() const { return objects.at("trailer")["value"]; }
     const json& catalog() const { return at(trailer().at("/Root")); }
     /// References of the pages in order.
@@ -192,7 +230,7 @@ TEST_F(Checklist, one_output_intent_with_an_RGB_profile_and_no_other_colour_spac
         EXPECT_EQ(file.at(all[0].at("/DestOutputProfile")).at("/N"), 3);
         EXPECT_EQ(file.data(all[0].at("/DestOutputProfile")).substr(16, 4), "RGB ");
         EXPECT_EQ(file.bytes.find("DeviceCMYK"), std::string::npos);
-        for (const std::string& page : file.pages()) EXPECT_FALSE(std::regex_search(file.data(file.at(page).at("/Contents")), std::regex("(^|\\n| )[kK](\\n| |$)")));
+        for (const std::string& page : file.pages()) EXPECT_FALSE(std::regex_search(file.content(page), std::regex("(^|\\n| )[kK](\\n| |$)")));
     }
 }
 
@@ -282,7 +320,7 @@ TEST_F(Checklist, every_glyph_shown_is_one_that_the_font_has_and_says_a_characte
             const json& fonts = file.at(file.at(page).at("/Resources")).at("/Font");
             std::map<std::string, std::map<std::string, std::string>> of_font;
             for (const auto& [name, reference] : fonts.items()) of_font[name] = unicode_of(file, file.at(reference));
-            const std::string content = file.data(file.at(page).at("/Contents"));
+            const std::string content = file.content(page);
             std::string font;
             const std::regex token("(/F[0-9]+) [0-9.]+ Tf|<([0-9A-Fa-f]+)>(?=[^>])|/ActualText ?<[0-9A-Fa-f]+>|/(Lang|ActualText) ?\\([^)]*\\)");
             int shown = 0;
@@ -315,7 +353,7 @@ TEST_F(Checklist, every_glyph_shown_is_one_that_the_font_has_and_says_a_characte
 TEST_F(Checklist, content_is_tagged_or_an_artifact_never_one_in_the_other_and_every_mcid_is_used_once) {
     EACH_FILE {
         for (const std::string& page : file.pages()) {
-            const std::string content = file.data(file.at(page).at("/Contents"));
+            const std::string content = file.content(page);
             std::vector<char> open;  // T tagged, A artifact, S span
             std::set<int> met;
             const std::regex token("/([A-Za-z0-9]+) ?(<<[^\\n]*?>>)? ?B[DM]C|EMC|<[0-9A-Fa-f]+> ?Tj|\\] ?TJ|\\n[fSB]\\*?\\n");
@@ -349,7 +387,7 @@ TEST_F(Checklist, content_is_tagged_or_an_artifact_never_one_in_the_other_and_ev
 TEST_F(Checklist, headers_and_footers_are_pagination_artifacts) {
     EACH_FILE {
         for (const std::string& page : file.pages()) {
-            const std::string content = file.data(file.at(page).at("/Contents"));
+            const std::string content = file.content(page);
             EXPECT_TRUE(std::regex_search(content, std::regex("/Artifact ?<</Type ?/Pagination ?/Subtype ?/Footer"))) << page;
             if (page != file.pages()[0]) EXPECT_TRUE(std::regex_search(content, std::regex("/Artifact ?<</Type ?/Pagination ?/Subtype ?/Header"))) << page;
         }
@@ -359,7 +397,7 @@ TEST_F(Checklist, headers_and_footers_are_pagination_artifacts) {
 TEST_F(Checklist, a_hyphen_at_a_line_end_says_that_it_is_one) {
     const File& file = files()[1];
     int hyphens = 0;
-    for (const std::string& page : file.pages()) hyphens += count(file.data(file.at(page).at("/Contents")), "<FEFF00AD>");
+    for (const std::string& page : file.pages()) hyphens += count(file.content(page), "<FEFF00AD>");
     EXPECT_GT(hyphens, 0);
 }
 
