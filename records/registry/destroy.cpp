@@ -128,6 +128,9 @@ class Destroyer {
     Status change(Group& group) {
         TRY(enrol(state_));
         holders_ = reachable(state_);
+        // The folder that the next opening looks at is prepared first and cleared last.
+        const std::string first = real_path(state_.paths.epoch_folder);
+        std::stable_partition(holders_.begin(), holders_.end(), [&](const Reached& one) { return one.known.folder == first; });
         const auto whole = std::count_if(holders_.begin(), holders_.end(), [](const Reached& one) { return !one.known.parts; });
         if (static_cast<std::size_t>(whole) < fewest_holders)
             return error_of(Kind::configuration, "sleutels.te_weinig_houders", {}, {std::to_string(whole), std::to_string(fewest_holders)});
@@ -224,11 +227,7 @@ class Destroyer {
     }
 
     void undo() {
-        // the folder that the next opening looks at comes last
-        const std::string first = real_path(state_.paths.epoch_folder);
-        for (const bool own : {false, true})
-            for (const Reached& one : holders_)
-                if ((one.known.folder == first) == own) (void)static_cast<bool>(abandon_at(one, next_.number));
+        for (auto one = holders_.rbegin(); one != holders_.rend(); ++one) (void)static_cast<bool>(abandon_at(*one, next_.number));
     }
 
     Store& store_;
@@ -271,14 +270,15 @@ Status recover_destruction(StoreState& state) {
         const std::uint32_t number = state.epoch.number + 1;
         if (!next || next->number >= number) {
             std::vector<Reached> all = reachable(state);
+            // also where they were never registered, since the transaction that would have done it is gone, or stand elsewhere now
+            for (const std::string& folder : key_folders(state)) {
+                if (std::any_of(all.begin(), all.end(), [&](const Reached& one) { return one.known.folder == folder; })) continue;
+                auto holder = folder_holder(state.disk, folder, hex(state.store_id), state.random);
+                if (holder) all.push_back({{folder, "", false, {}, 0, 0, 0}, *std::move(holder)});
+            }
             const std::string first = real_path(state.paths.epoch_folder);
             std::stable_partition(all.begin(), all.end(), [&](const Reached& one) { return one.known.folder != first; });
             for (const Reached& one : all) TRY(abandon_at(one, next ? next->number : number));
-            if (std::none_of(all.begin(), all.end(), [&](const Reached& one) { return one.known.folder == first; })) {
-                // never registered, since the transaction that would have is gone
-                TRY_ASSIGN(auto own, folder_holder(state.disk, state.paths.epoch_folder, hex(state.store_id), state.random));
-                TRY(abandon_at({{}, std::move(own)}, next ? next->number : number));
-            }
         }
     }
     for (Journal& journal : open) TRY(go_on(state, journal));

@@ -189,6 +189,9 @@ Result<long> index_anew(StoreState& state, const ContentKeys& content) {
     for (std::string_view name : file_schemas) {
         const std::string schema(name);
         std::vector<IndexRow> rows;
+        Query& count = state.sql("SELECT count(*) FROM " + schema + ".vindplaats").with();
+        rows.reserve(count.step() ? static_cast<std::size_t>(count.integer(0)) : 0);
+        count.reset();
         Query& q = state.sql("SELECT dossier, persoon, vorm FROM " + schema + ".vindplaats").with();
         while (q.step()) rows.push_back({{}, q.blob(0), q.text(1), q.blob(2)});
         for (IndexRow& row : rows) {
@@ -197,7 +200,7 @@ Result<long> index_anew(StoreState& state, const ContentKeys& content) {
             wipe(text.data(), text.size());
         }
         // in the order of the table: it is then written from front to end
-        std::sort(rows.begin(), rows.end(), [](const IndexRow& a, const IndexRow& b) { return std::tie(a.hash, a.dossier, a.person) < std::tie(b.hash, b.dossier, b.person); });
+        std::sort(rows.begin(), rows.end(), [](const IndexRow& a, const IndexRow& b) { return a.hash < b.hash; });
         state.sql("DELETE FROM " + schema + ".vindplaats").with().run();
         for (const IndexRow& row : rows)
             state.sql("INSERT OR IGNORE INTO " + schema + ".vindplaats(hash, dossier, persoon, vorm) VALUES(?1, ?2, ?3, ?4)").with(row.hash, row.dossier, row.person, row.form).run();

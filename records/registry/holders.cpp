@@ -31,14 +31,6 @@ void put(StoreState& state, const KnownHolder& one) {
         .with(one.folder, one.fingerprint, one.parts ? "deel" : "geheel", joined(one.files), one.epoch, one.generation, one.series).run();
 }
 
-/// The folders that hold the whole key, of this call.
-std::vector<std::string> folders_of(const StoreState& state) {
-    std::vector<std::string> out{real_path(state.paths.epoch_folder)};
-    for (const std::string& folder : state.paths.holder_folders)
-        if (const std::string real = real_path(folder); std::find(out.begin(), out.end(), real) == out.end()) out.push_back(real);
-    return out;
-}
-
 /// Files of a generation that never came into force, or whose change was cut off.
 Status clear_after(Holder& holder, std::uint32_t epoch, std::uint32_t generation, std::uint32_t number) {
     TRY_ASSIGN(const auto names, holder.names());
@@ -84,6 +76,13 @@ Status added_rows(StoreState& state, Holder& holder, KnownHolder& known) {
 
 }  // namespace
 
+std::vector<std::string> key_folders(const StoreState& state) {
+    std::vector<std::string> out{real_path(state.paths.epoch_folder)};
+    for (const std::string& folder : state.paths.holder_folders)
+        if (const std::string real = real_path(folder); std::find(out.begin(), out.end(), real) == out.end()) out.push_back(real);
+    return out;
+}
+
 std::vector<KnownHolder> known_holders(StoreState& state) {
     std::vector<KnownHolder> out;
     Query& q = state.sql("SELECT map, houder, soort, bestanden, epoch, generatie, reeks FROM sleutels.houder ORDER BY map").with();
@@ -103,7 +102,7 @@ Result<std::unique_ptr<Holder>> reach(StoreState& state, const KnownHolder& know
 
 Status enrol(StoreState& state) {
     std::vector<KnownHolder> known = known_holders(state);
-    for (const std::string& folder : folders_of(state)) {
+    for (const std::string& folder : key_folders(state)) {
         if (std::any_of(known.begin(), known.end(), [&](const KnownHolder& one) { return one.folder == folder; })) continue;
         TRY(check_epoch_folder(state.paths.folder, folder));
         auto holder = folder_holder(state.disk, folder, hex(state.store_id), state.random);
@@ -152,7 +151,7 @@ Status StoreState::tell_holders(bool all) {
         else known.epoch = 0, why = done.error();
         put(*this, known);
     }
-    const std::size_t configured = folders_of(*this).size();
+    const std::size_t configured = key_folders(*this).size();
     const std::size_t needed = std::min<std::size_t>(2, std::max(asked, configured));
     if (told >= needed) return {};
     if (why && why->code == "bestand.fout") return *why;

@@ -14,6 +14,8 @@ struct KnownHolder {
 };
 
 std::vector<KnownHolder> known_holders(StoreState& state);
+/// The folders of this call that hold the whole key, by their real paths; the key folder first.
+std::vector<std::string> key_folders(const StoreState& state);
 /// Kind::again (sleutels.houder_onbereikbaar) when it is not there or another holder's.
 Result<std::unique_ptr<Holder>> reach(StoreState& state, const KnownHolder& known);
 /// Registers the folders of this call that the store does not know yet; one that is not there is left for later. In a transaction.
