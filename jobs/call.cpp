@@ -112,6 +112,7 @@ class Parser {
         names(describe(app_.add_subcommand("show"), "show"), "hulp.plek.dossier", "hulp.show.namen");
         names(describe(app_.add_subcommand("explain"), "explain"), "hulp.plek.dossier", "hulp.show.namen");
         add_decision(describe(app_.add_subcommand("besluit"), "besluit"));
+        add_requests(describe(app_.add_subcommand("verzoek"), "verzoek"));
         auto* regime = app_.add_subcommand("regime");
         describe(regime, "regime").require_subcommand(1, 1);
         names(describe(regime->add_subcommand("check"), "regime.check"), "hulp.plek.bestanden", "hulp.regime.namen");
@@ -161,6 +162,26 @@ class Parser {
         names(execute, "hulp.plek.lijst", "hulp.vernietigingslijst.namen");
         option(execute, "--out", call_.out, "DIR");
         sub("status");
+    }
+
+    /// Which flags each step of a request takes; the first word is the step.
+    void add_requests(CLI::App& requests) {
+        static const std::vector<std::vector<std::string>> steps{
+            {"receive", "form", "dossier"}, {"identity", "outcome", "reason"}, {"authorise", "outcome", "reason"}, {"complete", "outcome", "item", "wish", "reason"},
+            {"third", "person", "outcome", "reason"}, {"consult", "party", "reason"}, {"extend", "reason"}, {"forward", "party", "reason"}, {"withdraw", "reason"},
+            {"decide", "outcome", "list", "ground", "factor", "reason", "need", "proportion", "body", "used", "until", "redact"}, {"execute", "reason"}, {"notify", "party", "reason"}, {"letters"},
+            {"show"}, {"list"}, {"policy", "kind", "list", "ground", "reason", "until"}, {"forget"}};
+        requests.require_subcommand(1, 1);
+        for (const auto& step : steps) {
+            CLI::App& command = describe(requests.add_subcommand(step.front()), "verzoek." + step.front());
+            if (step.front() != "receive" && step.front() != "list" && step.front() != "policy") names(command, "hulp.plek.verzoek", "hulp.verzoek.namen");
+            if (step.front() != "list" && step.front() != "show" && step.front() != "policy" && step.front() != "forget") option(command, "--out", call_.out, "DIR");
+            for (std::size_t i = 1; i < step.size(); ++i)
+                command.add_option("--" + step[i], call_.parts[step[i]], words_.text("hulp.verzoek.deel." + step[i]))
+                    ->type_name(words_.text("hulp.plek.waarde"))
+                    ->expected(1)
+                    ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        }
     }
 
     void add_decision(CLI::App& besluit) {
@@ -288,7 +309,10 @@ Result<Call> read_call(const std::vector<std::string>& arguments, const World& w
 std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "status", "list",  "show", "explain", "besluit",
             "regime check",  "regime read", "convenant check", "convenant show", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
-            "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "keys share", "sample"};
+            "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "keys share", "sample",
+            "verzoek receive", "verzoek identity", "verzoek authorise", "verzoek complete", "verzoek third",
+            "verzoek consult", "verzoek extend", "verzoek forward", "verzoek withdraw", "verzoek decide", "verzoek execute",
+            "verzoek notify", "verzoek letters", "verzoek show", "verzoek list", "verzoek policy", "verzoek forget"};
 }
 
 }  // namespace griffier::jobs

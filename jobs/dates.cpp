@@ -66,7 +66,9 @@ class Collector {
     void requests() {
         for (const Verzoek& request : facts_.dossier.verzoeken) {
             const bool answered = std::any_of(request.stappen.begin(), request.stappen.end(),
-                                              [&](const Verzoekstap& step) { return step.soort == "besluit" && step.datum <= facts_.on; });
+                                              [&](const Verzoekstap& step) {
+                                                  return step.datum <= facts_.on && (step.soort == "besluit" || step.soort == "doorzending" || step.soort == "intrekking");
+                                              });
             if (request.ontvangen > facts_.on) continue;
             for (Bevinding& deadline : request_deadlines(request, facts_.regime, facts_.kalender)) {
                 const Urgency urgency = answered ? Urgency::none : at_most(deadline.datum, deadline.uiterst);

@@ -15,6 +15,7 @@ Result<JobReport> list_dossiers(Context& context);
 Result<JobReport> show_dossier(Context& context);
 Result<JobReport> explain_dossier(Context& context);
 Result<JobReport> record_decision(Context& context);
+Result<JobReport> handle_request(Context& context);  ///< griffier verzoek STEP
 Result<JobReport> check_regimes(Context& context);
 Result<JobReport> read_regime(Context& context);
 Result<JobReport> check_covenants(Context& context);

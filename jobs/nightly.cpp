@@ -10,6 +10,7 @@
 #include "jobs/nightly_destruction.h"
 #include "jobs/produce.h"
 #include "jobs/reassess.h"
+#include "jobs/rights.h"
 
 namespace griffier::jobs {
 
@@ -37,7 +38,7 @@ Status keep(Context& context, Session& session, std::vector<Assessed>& assessed)
 /// Tells what of one case is late or has to be done now. Letters are told by produce, informing by inform.cpp, destruction by its list.
 void remind(Context& context, const std::string& number, const std::vector<DatedFact>& facts, JobReport& report) {
     for (const DatedFact& fact : facts) {
-        if (fact.what == "informeren" || fact.what == "vernietigen" || fact.what == "herziening" || fact.what == "botsing" || fact.urgency < Urgency::due) continue;
+        if (fact.what == "informeren" || fact.what == "antwoord" || fact.what == "vernietigen" || fact.what == "herziening" || fact.what == "botsing" || fact.urgency < Urgency::due) continue;
         const bool late = fact.urgency == Urgency::late;
         const auto& day = fact.bevinding.uiterst ? fact.bevinding.uiterst : fact.bevinding.datum;
         std::string heading = context.words.has("kop." + fact.what) ? context.words.text("kop." + fact.what) : fact.what;
@@ -130,6 +131,7 @@ Status night(Context& context, Session& session, std::optional<intake::CagedCase
         TRY(import_all(context, session, *cage, files, report));
     }
     if (!context.stopped()) TRY(produce_all(context, session, {}, report));
+    if (!context.stopped()) TRY(watch_rights(context, session, report));
     if (!context.stopped()) TRY(assess(context, session, report, Clock::civil_date(seen)));
     return {};
 }

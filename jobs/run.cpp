@@ -39,6 +39,12 @@ const std::map<std::string, Job>& jobs() {
     return table;
 }
 
+/// The steps of a request share one job: the word after "verzoek" says which.
+Job job_of(const std::string& command) {
+    const bool request = command.rfind("verzoek ", 0) == 0;
+    return request ? handle_request : jobs().at(command);
+}
+
 bool wants_json(const std::vector<std::string>& arguments, const World& world) {
     for (const std::string& argument : arguments)
         if (argument == "--json") return true;
@@ -57,7 +63,7 @@ ExitCode run_job(const Call& call, World& world, const Catalogue& words, const D
     Output output(world, words, call.json);
     Context context{world, call, words, output, data};
     try {
-        Result<JobReport> report = jobs().at(call.command)(context);
+        Result<JobReport> report = job_of(call.command)(context);
         if (!report) return end_with(output, call.command, report.error());
         return report->exit;
     } catch (const MissingText& missing) {

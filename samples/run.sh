@@ -112,6 +112,34 @@ step "$who/15-bekrachtigd.txt" 0 "${store[@]}" --bekrachtig "$who/herstel.txt" -
 step "$who/16-verify.txt" 0 "$griffier" verify "${common[@]}"
 printf '%-18s a denied access, an expired mandate, a decision of two persons, a quarantine and its way out (out/wie-handelt)\n' "who acts"
 
+# Requests: one of each kind, from the form to a filed letter; somebody without a file; one that is for the police; a refusal that says nothing.
+asks=$out/verzoeken
+rm -rf "${asks:?}"
+mkdir -p "$asks"
+settings oeverstad
+common=(--store "$asks/opslag" --keys "$asks/sleutels" --on "$on" --as uitvoerder --purpose "proefrun met verzonnen zaken")
+step "$asks/1-init.txt" 0 "$griffier" init --practice --covenant samples/convenanten/oeverstad.xml "${common[@]}"
+step "$asks/2-import.txt" 0 "$griffier" import samples/dossiers/oeverstad/verzoek-om-inzage.xml "${common[@]}"
+ask() {
+    step "$asks/$1-ontvangen.txt" "0 6" "$griffier" verzoek receive --form "samples/verzoeken/$2.txt" --out "$asks/brieven" "${common[@]}"
+    asked=$(grep -oE 'vz-[0-9a-f]{10}' "$asks/$1-ontvangen.txt" | head -n 1)
+    step "$asks/$1-identiteit.txt" "0 6" "$griffier" verzoek identity "$asked" --outcome vastgesteld --reason "Verzonnen: paspoort gezien." "${common[@]}"
+}
+decide() { step "$asks/$1-besluit.txt" "0 6" "$griffier" verzoek decide "$asked" --out "$asks/brieven" "${@:2}" "${common[@]}"; }
+ask 3-inzage inzage && decide 3-inzage --outcome toewijzen
+ask 4-rectificatie rectificatie && decide 4-rectificatie --outcome verbeteren --ground a
+ask 5-wissing wissing && decide 5-wissing --outcome afwijzen --list afwijzing.wissing --ground b --reason "Verzonnen: de gegevens zijn nog nodig voor het plan."
+ask 6-beperking beperking && decide 6-beperking --outcome toewijzen --ground a
+ask 7-bezwaar bezwaar && decide 7-bezwaar --outcome afwijzen --list afwijzing.bezwaar --ground a --reason "Verzonnen: het plan beschermt ook anderen."
+ask 8-zonder-dossier zonder-dossier && decide 8-zonder-dossier --outcome toewijzen
+ask 9-aan-de-politie aan-de-politie
+step "$asks/9-doorgestuurd.txt" "0 6" "$griffier" verzoek forward "$asked" --party pol-oost --out "$asks/brieven" "${common[@]}"
+step "$asks/10-beleid.txt" 0 "$griffier" verzoek policy --kind inzage --ground a --until 2026-12-31 --reason "Verzonnen: elk antwoord zou iets verraden." "${common[@]}"
+ask 11-neutraal zonder-dossier && decide 11-neutraal --outcome afwijzen
+step "$asks/12-lijst.txt" 0 "$griffier" verzoek list "${common[@]}"
+step "$asks/13-verify.txt" 0 "$griffier" verify "${common[@]}"
+printf '%-18s %d letters on requests of every kind (out/verzoeken)\n' "requests" "$(find "$asks/brieven" -name '*.pdf' 2>/dev/null | wc -l)"
+
 # Wrong files, shown apart: each must be refused with a reason, and change nothing.
 mkdir -p "$out/fout"
 # One wrong file is too large to keep among the samples.

@@ -6,6 +6,7 @@
 #include "generator/compose/informeernotitie.h"
 #include "generator/compose/sheet_source.h"
 #include "generator/compose/stuk_reader.h"
+#include "generator/compose/verzoekbrief.h"
 #include "records/core/crypto.h"
 
 namespace griffier::compose {
@@ -24,6 +25,12 @@ const std::map<std::string, DocumentKind>& values() {
         {"vrijstellingsnotitie", {vrijstellingsnotitie_tree, informeernotitie_readers, informeernotitie_reader}},
         {"heroverweging", {heroverweging_tree, informeernotitie_readers, informeernotitie_reader}},
         {"informeerafspraak", {informeerafspraak_tree, informeernotitie_readers, informeernotitie_reader}},
+        {"verzoekbericht", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
+        {"inzagebesluit", {inzagebesluit_tree, informatiebrief_readers, inzage_reader}},
+        {"weigering", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
+        {"correctiebesluit", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
+        {"bezwaarbesluit", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
+        {"kennisgeving", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
     };
     return table;
 }
