@@ -2,6 +2,7 @@
 
 #include "jobs/actor.h"
 #include "jobs/execution.h"
+#include "jobs/holders.h"
 
 namespace griffier::jobs {
 
@@ -55,6 +56,7 @@ Status destruction_night(Context& context, Session& session, Voordracht& proposa
             context.output.log(context.words.describe(refused("lijst.onvolledig", {made->list.nummer, 0, ""}, {missing.front()})));
     }
     if (context.call.dry_run) return {};
+    TRY(ask_holders_again(context, session, report));
     return execute_ready(context, session, {}, report);
 }
 
