@@ -11,6 +11,7 @@ namespace griffier::jobs {
 
 namespace {
 
+constexpr int far_ahead = 1 << 20;  // days: beyond every date
 const std::string list_kind = "lijst", course_kind = "verloop", item_kind = "lijstpost";
 
 std::string item_name(const std::string& number, int nr) { return number + "/" + std::to_string(nr); }
@@ -101,7 +102,7 @@ Result<std::vector<std::string>> candidates(Session& session) {
     int lead = 0;
     for (const Regime& regime : session.law.regimes)
         if (const auto days = lead_time(regime)) lead = std::max(lead, days->dagen_vooraf);
-    TRY_ASSIGN(const std::vector<Termijnregel> dated, session.store->due(Date(9999, 12, 31), "vernietigen"));
+    TRY_ASSIGN(const std::vector<Termijnregel> dated, session.store->due(session.on.plus_days(far_ahead), "vernietigen"));
     TRY_ASSIGN(const std::vector<std::string> all, session.store->numbers());
     std::set<std::string> with, near;
     for (const Termijnregel& term : dated) {

@@ -51,7 +51,7 @@ Status destruction_night(Context& context, Session& session, Voordracht& proposa
         const std::string items = std::to_string(made->list.regels.size());
         context.output.item("proposed", {{"list", made->list.nummer}, {"items", made->list.regels.size()}, {"needed", made->list.goedkeurders}, {"root", root_of(made->list)}},
                             context.words.text("regel.lijst_gemaakt", {made->list.nummer, items, std::to_string(made->list.goedkeurders)}));
-        report.count("proposed", static_cast<long>(made->list.regels.size()));
+        report.count("on_list", static_cast<long>(made->list.regels.size()));
         if (const auto missing = missing_in(made->list); !missing.empty())
             context.output.log(context.words.describe(refused("lijst.onvolledig", {made->list.nummer, 0, ""}, {missing.front()})));
     }

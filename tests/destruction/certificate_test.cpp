@@ -114,7 +114,7 @@ TEST(Verklaring, DOC_18_its_MDTO_metadata_are_valid_where_the_schema_is_at_hand)
     for (const XmlElement& element : parsed->root().child("informatieobject").children()) names.push_back(element.name());
     EXPECT_EQ(names, order);
     const char* folder = std::getenv("GRIFFIER_MDTO_XSD");
-    const std::string path = folder ? folder : "/work/shared/data/xsd/mdto/schema/v1.0.1/MDTO-XML1.0.1.xsd";
+    const std::string path = folder ? folder : "";
     if (!std::filesystem::exists(path)) GTEST_SKIP() << "the MDTO schema is not on this machine (GRIFFIER_MDTO_XSD names it)";
     const auto disk = posix_file_system();
     const auto bytes = disk->read(path, 4u << 20);
