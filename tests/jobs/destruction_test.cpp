@@ -1,0 +1,190 @@
+// From a due date to a checked certificate: propose, show, approve, cool, execute, verify. And all the ways in which it must not go.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "jobs_world.h"
+#include "records/core/crypto.h"
+
+namespace griffier::jobs {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+/// A case that was not tabled on 2 June 2026: at most six months.
+std::string not_tabled(const std::string& number) {
+    return R"(<?xml version="1.0" encoding="UTF-8"?>
+<dossier xmlns="https://griffier.example/casus/1" nummer=")" + number + R"(" versie="1" gemeente="proef-gemeente">
+  <weegploegbestand>
+    <persoon id="p1" rol="subject">
+      <naam geslacht="V"><voornamen>Zwervelina</voornamen><geslachtsnaam>Kwartelbos</geslachtsnaam></naam>
+      <geboortedatum>1987-11-23</geboortedatum>
+      <verblijf nederland="ja" bron="Pruttelbron"/>
+    </persoon>
+    <signaal id="s1" datum="2026-05-04" partij="proef-politie"><feit>Dribbelfeit gezien.</feit><duiding>Mompelduiding.</duiding></signaal>
+    <analyse id="a1" datum="2026-05-11"><argument>Snorrelargument.</argument></analyse>
+    <besluit id="b1" soort="weging" uitkomst="niet-agenderen" datum="2026-06-02" orgaan="weegploeg" partijen="proef-gemeente proef-om proef-politie"><redenen>Kabbelreden.</redenen></besluit>
+  </weegploegbestand>
+</dossier>
+)";
+}
+
+class Destruction : public testing::Test {
+  protected:
+    void SetUp() override {
+        world.run({"sample", world.path("proef"), "--dossiers", "1", "--seed", "3", "--on", "2026-06-01", "--regime", "model-2018", "--with-covenant"});
+        std::string covenant = world.read("proef.convenant.xml");
+        const auto person = [&](const std::string& id, const std::string& role, const std::string& name, const Bytes& key) {
+            return "  <persoon id=\"" + id + "\" partij=\"proef-om\" rol=\"" + role + "\"" + (key.empty() ? "" : " sleutel=\"" + hex(key) + "\"") + "><naam>" + name + "</naam><functie>functie " + role + "</functie></persoon>\n";
+        };
+        covenant.insert(covenant.find("</convenant>"), person("een", "privacy-officer", "E. Een", ed25519_public(one)) + person("twee", "lid-weegploeg", "T. Wee", ed25519_public(two)) +
+                                                           person("bedient", "operator", "B. Edient", ed25519_public(three)));
+        world.write("eigen.xml", covenant);
+        ASSERT_EQ(world.run({"init", "--practice", "--store", world.store(), "--keys", world.path("sleutels"), "--covenant", world.path("eigen.xml")}).code, ExitCode::done);
+        settings = world.read("opslag/griffier.ini");
+        configure();
+        take_in("KAN-2026-001");
+    }
+    void configure(const std::string& more = "selection-list = Selectielijst proef\nselection-weegploeg = 11.1\nselection-casusoverleg = 11.2\nleave-reference = M-1\nleave-scope = alles\nleave-issuer = archivaris\n") {
+        world.write("opslag/griffier.ini", settings + "\nkeys = " + world.path("sleutels") + "\nholders = " + world.path("tweede-houder") + "\n" + more);
+    }
+    void take_in(const std::string& number) {
+        world.write(number + ".xml", not_tabled(number));
+        ASSERT_EQ(world.in_store({"import", world.path(number + ".xml")}).code, ExitCode::done);
+    }
+    Answer list(std::vector<std::string> arguments, const std::string& on, const std::string& as = "proef-uitvoerder") {
+        arguments.insert(arguments.begin(), "vernietigingslijst");
+        arguments.insert(arguments.end(), {"--as", as, "--purpose", "proef", "--on", on, "--json"});
+        return world.in_store(arguments);
+    }
+    Answer decide(std::vector<std::string> parts, const std::string& on, const std::string& number = "KAN-2026-001") {
+        std::vector<std::string> arguments{"besluit", number, "--as", "proef-uitvoerder", "--purpose", "proef", "--on", on, "--reason", "Verzonnen.", "--json"};
+        arguments.insert(arguments.end(), parts.begin(), parts.end());
+        return world.in_store(arguments);
+    }
+    Answer approve(const std::string& who, const Secret& key, const std::string& on, const std::string& text = "VL-2026-0001.txt") {
+        list({"show", "VL-2026-0001", "--out", world.path("lijst")}, on);
+        const Bytes signature = ed25519_sign(key, view_of(world.read("lijst/" + text)));
+        world.write("handtekening", std::string(signature.begin(), signature.end()));
+        return list({"approve", "VL-2026-0001", "--handtekening", world.path("handtekening"), "--door", who}, on);
+    }
+    void propose_and_approve(const std::string& on = "2026-11-10") {
+        ASSERT_EQ(list({"propose"}, on).summary()["counts"]["on_list"], 1);
+        ASSERT_EQ(approve("een", one, on).code, ExitCode::done);
+        ASSERT_EQ(approve("twee", two, on).code, ExitCode::done);
+    }
+    std::string state(const std::string& on) {
+        for (const auto& line : list({"status"}, on).lines())
+            if (line["type"] == "list") return line["state"];
+        return "";
+    }
+    static std::string code_of(const Answer& answer) {
+        for (const auto& line : answer.lines())
+            if (line["type"] == "error") return line["code"];
+        return "";
+    }
+    JobsWorld world;
+    std::string settings;
+    Secret one{Bytes(32, 7)}, two{Bytes(32, 8)}, three{Bytes(32, 9)};
+};
+
+TEST_F(Destruction, RET_04_DOC_18_a_not_tabled_case_goes_within_six_months_with_a_certificate_that_anybody_can_check) {
+    EXPECT_EQ(list({"propose"}, "2026-09-01").summary()["counts"].value("on_list", 0), 0) << "three months ahead nothing is due";
+    propose_and_approve();
+    EXPECT_EQ(state("2026-11-10"), "afkoeling");
+    EXPECT_EQ(code_of(list({"execute", "VL-2026-0001"}, "2026-11-16")), "lijst.koelt_af");
+    EXPECT_EQ(state("2026-11-17"), "gereed");
+    const Answer done = list({"execute", "--out", world.path("bewijs")}, "2026-11-17");
+    ASSERT_EQ(done.code, ExitCode::done) << done.out << done.err;
+    EXPECT_EQ(done.summary()["counts"]["destroyed"], 1);
+    EXPECT_EQ(state("2026-11-17"), "uitgevoerd");
+    const std::string file = world.path("bewijs/VV-2026-0001-1.xml");
+    const Answer checked = world.run({"verify", file, "--json"});
+    ASSERT_EQ(checked.code, ExitCode::done) << checked.out;
+    EXPECT_EQ(checked.lines().front()["state"], "volledig");
+    const std::string xml = world.read("bewijs/VV-2026-0001-1.xml");
+    for (const std::string& word : canaries()) EXPECT_THAT(xml, Not(HasSubstr(word)));
+    EXPECT_THAT(xml, Not(HasSubstr("KAN-2026-001")));
+    EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done);
+    EXPECT_NE(world.in_store({"show", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "proef", "--on", "2026-11-18"}).code, ExitCode::done);
+    std::string forged = xml;
+    forged.replace(forged.find("aantal=\"1\""), 10, "aantal=\"2\"");
+    world.write("bewijs/VV-2026-0001-1.xml", forged);
+    EXPECT_EQ(code_of(world.run({"verify", file, "--json"})), "verklaring.handtekening");
+    EXPECT_EQ(list({"execute"}, "2026-11-18").summary()["counts"].value("destroyed", 0), 0) << "once";
+}
+
+TEST_F(Destruction, RET_04_the_night_proposes_and_executes_approved_lists_only) {
+    const auto night = [&](const std::string& on) { return world.in_store({"nightly", "--on", on, "--json"}); };
+    EXPECT_EQ(night("2026-11-01").summary()["counts"].value("on_list", 0), 1);
+    EXPECT_EQ(night("2026-11-10").summary()["counts"].value("destroyed", 0), 0) << "nobody approved it";
+    ASSERT_EQ(approve("een", one, "2026-11-11").code, ExitCode::done);
+    EXPECT_EQ(night("2026-11-20").summary()["counts"].value("destroyed", 0), 0) << "one is not enough";
+    ASSERT_EQ(approve("twee", two, "2026-11-20").code, ExitCode::done);
+    EXPECT_EQ(night("2026-11-26").summary()["counts"].value("destroyed", 0), 0) << "it cools";
+    EXPECT_EQ(night("2026-11-27").summary()["counts"].value("destroyed", 0), 1);
+}
+
+TEST_F(Destruction, RET_04_what_is_still_there_after_its_last_day_is_red_with_exit_6) {
+    world.in_store({"nightly", "--on", "2026-11-01"});
+    EXPECT_NE(world.in_store({"nightly", "--on", "2026-12-02"}).code, ExitCode::deadline);
+    EXPECT_EQ(world.in_store({"nightly", "--on", "2026-12-03"}).code, ExitCode::deadline);
+}
+
+TEST_F(Destruction, RET_01_forged_doubled_and_own_approvals_are_refused_and_nothing_moves) {
+    ASSERT_EQ(list({"propose"}, "2026-11-10").summary()["counts"]["on_list"], 1);
+    EXPECT_EQ(code_of(approve("een", two, "2026-11-10")), "goedkeuren.handtekening");
+    EXPECT_EQ(code_of(approve("bedient", three, "2026-11-10")), "goedkeuren.rol");
+    EXPECT_EQ(code_of(approve("proef-uitvoerder", one, "2026-11-10")), "goedkeuren.voorsteller");
+    EXPECT_EQ(code_of(approve("een", one, "2026-11-10", "VL-2026-0001.xml")), "goedkeuren.handtekening") << "the list itself is not what is signed";
+    ASSERT_EQ(approve("een", one, "2026-11-10").code, ExitCode::done);
+    EXPECT_EQ(code_of(approve("een", one, "2026-11-10")), "goedkeuren.dubbel");
+    EXPECT_EQ(code_of(list({"execute", "VL-2026-0001"}, "2026-11-30")), "lijst.stand");
+    EXPECT_EQ(state("2026-11-30"), "voorgesteld");
+}
+
+TEST_F(Destruction, RET_04_DOC_34_a_hold_after_approval_takes_the_item_off_and_it_stays) {
+    take_in("KAN-2026-002");
+    ASSERT_EQ(list({"propose"}, "2026-11-10").summary()["counts"]["on_list"], 2);
+    ASSERT_EQ(approve("een", one, "2026-11-10").code, ExitCode::done);
+    ASSERT_EQ(approve("twee", two, "2026-11-10").code, ExitCode::done);
+    ASSERT_EQ(decide({"--kind", "aanhouding", "--outcome", "aanhouden", "--until", "2027-01-15"}, "2026-11-12").code, ExitCode::done);
+    const Answer done = list({"execute", "--out", world.path("bewijs")}, "2026-11-17");
+    EXPECT_EQ(done.summary()["counts"].value("destroyed", 0), 1) << done.out;
+    EXPECT_THAT(world.read("bewijs/VV-2026-0001-1.xml"), HasSubstr("reden=\"aangehouden\""));
+    EXPECT_EQ(world.in_store({"show", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "proef", "--on", "2026-11-18"}).code, ExitCode::done);
+    EXPECT_THAT(world.in_store({"nightly", "--on", "2026-12-20", "--json"}).out, HasSubstr("\"state\":\"aangehouden\"")) << "shown in every report";
+    EXPECT_EQ(world.in_store({"nightly", "--on", "2027-01-16", "--json"}).code, ExitCode::deadline) << "the hold has ended";
+}
+
+TEST_F(Destruction, RET_01_a_change_after_approval_voids_the_list) {
+    propose_and_approve();
+    std::string more = not_tabled("KAN-2026-001");
+    more.replace(more.find("versie=\"1\""), 10, "versie=\"2\"");
+    more.insert(more.find("    <analyse"), "    <signaal id=\"s2\" datum=\"2026-05-06\" partij=\"proef-politie\"><feit>Nog een.</feit><duiding>Niets.</duiding></signaal>\n");
+    world.write("nieuw.xml", more);
+    ASSERT_EQ(world.in_store({"import", world.path("nieuw.xml"), "--on", "2026-11-12"}).code, ExitCode::done);
+    const Answer done = list({"execute"}, "2026-11-17");
+    EXPECT_EQ(done.summary()["counts"].value("destroyed", 0), 0);
+    EXPECT_EQ(state("2026-11-17"), "vervallen");
+    EXPECT_EQ(world.in_store({"nightly", "--on", "2026-11-17", "--json"}).summary()["counts"].value("on_list", 0), 1) << "on a new list";
+}
+
+TEST_F(Destruction, DOC_18_without_category_or_leave_nobody_can_approve) {
+    configure("selection-list = Selectielijst proef\n");
+    const Answer proposed = list({"propose"}, "2026-11-10");
+    EXPECT_EQ(code_of(proposed), "lijst.onvolledig");
+    EXPECT_EQ(code_of(approve("een", one, "2026-11-10")), "lijst.onvolledig");
+}
+
+TEST_F(Destruction, RET_10_a_dry_run_changes_nothing) {
+    const Answer dry = list({"propose", "--dry-run"}, "2026-11-10");
+    EXPECT_EQ(dry.summary()["counts"]["on_list"], 1);
+    EXPECT_EQ(state("2026-11-10"), "");
+    propose_and_approve();
+    EXPECT_EQ(list({"execute", "--dry-run"}, "2026-11-17").summary()["counts"]["would_destroy"], 1);
+    EXPECT_EQ(state("2026-11-17"), "gereed");
+}
+
+}  // namespace
+}  // namespace griffier::jobs
