@@ -85,7 +85,8 @@ Result<Actor> actor_of(const Context& context, Session& session, const Act& act)
 }
 
 Result<Actor> actor_of_job(const Context& context, Session& session) {
-    const Act act{context.call.command, ""};
+    Act act{context.call.command, ""};
+    std::replace(act.name.begin(), act.name.end(), ' ', '.');
     Actor actor{std::string(dienst), std::string(dienst), "", "", context.call.purpose, context.world.user};
     if (!context.call.as.empty() && context.call.as != dienst) {
         TRY_ASSIGN(actor, actor_of(context, session, act));

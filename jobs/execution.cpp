@@ -5,6 +5,7 @@
 #include "jobs/certificates.h"
 #include "records/destruction/second_calculator.h"
 #include "records/registry/destroy.h"
+#include "records/rules/requests.h"
 
 namespace griffier::jobs {
 
@@ -18,8 +19,10 @@ int number_in(const std::string& post) {
     return slash == std::string::npos ? 0 : std::atoi(post.c_str() + slash + 1);
 }
 
-/// What both calculators say of one line of the list; true when they agree with it.
+/// What both calculators say of one line of the list; true when they agree with it. An erasure that was granted goes by its decision, not
+/// by a term of keeping: its day is that of the answer, which may roll over free days.
 bool dates_agree(const Lijstregel& line) {
+    if (line.klok == erasure_clock) return line.start <= line.datum;
     const std::string start = line.start.iso(), due = line.datum.iso();
     const auto second = second_calculation({start, line.duur, line.bewaarplicht});
     return second && second == day_number_of(due);

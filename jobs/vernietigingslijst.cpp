@@ -80,7 +80,7 @@ Result<JobReport> propose_list(Context& context) {
     if (!made) context.output.text(context.words.text("regel.lijst_niets"));
     if (made) {
         tell_list(context, *made, session.on);
-        report.count("proposed", static_cast<long>(made->list.regels.size()));
+        report.count("on_list", static_cast<long>(made->list.regels.size()));
         if (const auto missing = missing_in(made->list); !missing.empty()) {
             const Error error = error_of(Kind::configuration, "lijst.onvolledig", {made->list.nummer, 0, ""}, {missing.front()});
             context.output.error(error);
@@ -108,7 +108,7 @@ Result<JobReport> show_list(Context& context) {
     for (const Lijstregel& line : list.list.regels) {
         TRY_ASSIGN(const std::optional<Lijstgegeven> given, given_of(*session.store, number, line.nr));
         tell_item(context, session, list, line, given);
-        report.count("items");
+        report.count("list_items");
     }
     for (const Goedkeuring& one : list.course.goedkeuringen)
         context.output.item("approval", {{"list", number}, {"function", one.functie}, {"role", one.rol}, {"key", one.vingerafdruk}, {"date", one.op.iso()}},
@@ -151,7 +151,7 @@ Result<JobReport> approve_list(Context& context) {
         TRY(group.note("lijst", "", {{"stap", "goedgekeurd"}, {"lijst", number}, {"stam", root_of(list->list)}, {"rol", given->rol}, {"sleutel", given->vingerafdruk}, {"stand", std::string(code_of(list->course.stand))}}));
         TRY(group.commit());
     }
-    report.count("approved");
+    report.count("approvals");
     tell_list(context, *list, session.on);
     return end(context, session, report);
 }
@@ -171,7 +171,7 @@ Result<JobReport> status_of_lists(Context& context) {
     for (const StoredList& one : lists) {
         tell_list(context, one, session.on);
         report.count("lists");
-        if (one.open()) report.count("open");
+        if (one.open()) report.count("open_lists");
     }
     if (lists.empty()) context.output.text(context.words.text("regel.lijst_geen"));
     context.output.summary(context.call.command, report, {{"reference_date", session.on.iso()}});

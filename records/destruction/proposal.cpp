@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "records/model/codes.h"
+#include "records/rules/requests.h"
 
 namespace griffier {
 namespace {
@@ -41,7 +42,9 @@ struct Case {
     Bevinding held, requested;
 
     Case(const Dossier& d, const Regime& r, const Kalender& kalender, const Aanloop& lead, Date day, const Gearchiveerd& archived)
-        : dossier(d), regime(r), aanloop(lead), on(day), plans(retention_plan(d, r, kalender, {day, archived, {}})), held(hold(d, r, day)), requested(open_request(d, r, day)) {}
+        : dossier(d), regime(r), aanloop(lead), on(day), plans(retention_plan(d, r, kalender, {day, archived, {}})), held(hold(d, r, day)), requested(open_request(d, r, day)) {
+        apply_erasures(plans, d, r, kalender, day);
+    }
 
     /// An open request, and the controller has not decided since it came that destruction goes on.
     bool waits() const {
