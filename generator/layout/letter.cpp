@@ -16,6 +16,7 @@ Status Builder::set_letter(const Letter& letter, Frame frame, Atoms& out) {
         spot.leading = size * 1.2;
         spot.style = style;
         spot.colour = ink;
+        spot.right_to_left = false;  // names and addresses stand as the post reads them, whatever the letter's language
         double width = 0;
         TRY(set_line(text, spot, add_element(Tag::p, 0), x, y, first_page_, &width));
         if (width > limit) return error("opmaak.adresvenster", spot);
@@ -56,6 +57,7 @@ Status Builder::set_letter(const Letter& letter, Frame frame, Atoms& out) {
         spot.place = "letter/addressee";
         spot.size = place.address_size;
         spot.leading = place.address_leading;
+        spot.right_to_left = false;
         if (address_y + static_cast<double>(letter.addressee.size() - 1) * place.address_leading > place.window_top + place.window_height)
             return error("opmaak.adresvenster", spot);
         const int node = add_element(Tag::p, 0);  // one address is one paragraph
