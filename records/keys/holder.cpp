@@ -67,8 +67,10 @@ class FolderHolder : public Holder {
         // The old key goes only where the new one is held: this folder may be the only one that is left.
         if (!has(current)) TRY(prepare(current));
         if (disk_.exists(at(epoch_file))) {
-            TRY_ASSIGN(const EpochKey there, read_epoch_key(disk_, folder_, store_id_));
-            if (there.number == old_number) TRY(shred_file(at(epoch_file)));
+            const auto there = read_epoch_key(disk_, folder_, store_id_);
+            if (!there && there.error().kind == Kind::again) return there.error();
+            // one that cannot be read was overwritten already, and not yet removed
+            if (!there || there->number == old_number) TRY(shred_file(at(epoch_file)));
         }
         TRY(shred_file(at(std::string(epoch_file) + ".nieuw")));
         if (disk_.exists(at(next_epoch_file))) {

@@ -340,4 +340,20 @@ TEST_F(Destroy, RET_01_changes_of_the_caller_are_kept_with_the_destruction_or_no
     EXPECT_EQ(flaws(), "");
 }
 
+TEST_F(Destroy, RET_01_a_key_that_was_overwritten_and_not_yet_removed_when_the_holder_stopped_is_finished) {
+    fill(2);
+    fs::rename(folder.at("houder2"), folder.at("weg"));
+    fs::create_directory(folder.at("houder3"));
+    paths.holder_folders.push_back(folder.at("houder3"));
+    reopen();
+    DestroyOrder order = order_for({"D-1"});
+    ASSERT_TRUE(destroy(*store, order));
+    fs::rename(folder.at("weg"), folder.at("houder2"));
+    fs::resize_file(folder.at("houder2/epoch"), 0);
+    fs::resize_file(folder.at("houder2/epoch"), 180);  // zeros: as a crash between overwriting and removing leaves it
+    EXPECT_EQ(finish_destructions(*store)->size(), 0u);
+    EXPECT_TRUE(epoch_key_of(*disk, folder.at("houder2"), store->origin().substr(9), 2));
+    EXPECT_EQ(flaws(), "");
+}
+
 }  // namespace
