@@ -15,7 +15,7 @@ HOMES = [  # header, where it may be included
     (r"zlib\.h", ("generator/pdf",)),
     (r"openssl/", ("records/core", "generator/pdf")),
     (r"CLI/", ("jobs",)),
-    (r"nlohmann/", ("records/registry", "jobs")),
+    (r"nlohmann/", ("records/registry", "generator/publish", "jobs")),
     (r"g(test|mock)/", ("tests",)),
     # The disk, the network and chance come in through records/core.
     (r"fstream$|filesystem$|fcntl\.h|sys/stat\.h|sys/file\.h|dirent\.h", ("records/core", "jobs")),
