@@ -17,6 +17,7 @@
 #include "records/model/dossier.h"
 #include "records/model/kalender.h"
 #include "records/model/regime.h"
+#include "records/rules/retention.h"
 
 namespace griffier {
 
@@ -95,6 +96,11 @@ struct Kennisgevingsdoel {
     std::string artikel; ///< of the rule
 };
 std::vector<Kennisgevingsdoel> to_be_told(const Verzoekvraag& vraag, const Besluit& decision);
+
+/// An erasure that was granted and not carried out yet (COR-07): the parts that it names (Besluit::gebruikt; none named: all) leave their own
+/// clock and get that of the decision, klok "besluit.wissing", due with the execution of the request. The destruction road does the rest.
+void apply_erasures(std::vector<Bewaarplan>& plans, const Dossier& dossier, const Regime& regime, const Kalender& kalender, Date op);
+inline constexpr std::string_view erasure_clock = "besluit.wissing";
 
 /// Share of the term that has passed on a day, in per cent: 0 on receipt, 100 on its last day, more after it.
 long elapsed_percent(Date received, Date last, Date on);

@@ -82,8 +82,8 @@ TEST(Besluiten, RET_03_consulting_the_archive_is_a_core_party_s_with_a_reason) {
     EXPECT_FALSE(shipped("midden-nederland-2015").besluit("raadpleging-archief"));
 }
 TEST(Besluiten, RET_01_RET_04_RET_06_a_hold_is_a_house_rule_and_the_controller_s) {
-    expect_decision(three, "besluit.aanhouding", "aanhouding", vv, false, 1, {"aanhouden", "opheffen"});
-    expect_decision({"midden-nederland-2015"}, "besluit.aanhouding", "aanhouding", {"college"}, false, 1, {"aanhouden", "opheffen"});
+    expect_decision(three, "besluit.aanhouding", "aanhouding", vv, false, 1, {"aanhouden", "verlengen", "niet-aanhouden", "opheffen"});
+    expect_decision({"midden-nederland-2015"}, "besluit.aanhouding", "aanhouding", {"college"}, false, 1, {"aanhouden", "verlengen", "niet-aanhouden", "opheffen"});
     for (const auto& id : chosen_regimes()) EXPECT_EQ(shipped(id).besluit("aanhouding")->bron, Bron::huisregel) << id;
 }
 TEST(Besluiten, two_persons_override_clock_unknown_and_regime) {
