@@ -24,7 +24,6 @@ Result<JobReport> back_up_store(Context& context) {
     JobReport report;
     if (!context.call.dry_run) {
         const std::optional<Date> until = context.call.until.empty() ? std::nullopt : Date::parse(context.call.until);
-        TRY(make_folders(context.world.disk, folder));
         TRY_ASSIGN(const Backup made, back_up(*session.store, folder, until, session.on));
         for (const std::string& name : made.removed) {
             report.count("removed");
