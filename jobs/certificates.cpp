@@ -150,7 +150,7 @@ Result<JobReport> verify_certificates(Context& context) {
                                                {certificate->nummer, context.words.text("verklaring.stand." + state), std::to_string(items), by.vingerafdruk()}));
         report.count("certificates");
     }
-    context.output.summary(context.call.command, report, {});
+    context.output.summary(context.call.command, report);
     return report;
 }
 

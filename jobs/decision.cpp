@@ -136,12 +136,22 @@ class Checker {
 
     /// What a kind of decision cannot do without.
     void completeness() {
-        if (decision_.soort == code::aanhouding && decision_.uitkomst == "aanhouden" && (!decision_.tot || decision_.redenen.empty()))
+        if (decision_.soort == code::aanhouding && (decision_.uitkomst == "aanhouden" || decision_.uitkomst == "verlengen") && (!decision_.tot || decision_.redenen.empty()))
             refuse("besluit.zonder_einde", {label_of(rule_)});
+        holds();
         if (decision_.soort == code::raadpleging_archief && decision_.redenen.empty()) refuse("besluit.zonder_reden", {decision_.soort, label_of(rule_)});
         if (decision_.soort == code::adressaat && decision_.adressaten.empty()) refuse("besluit.zonder_adressaat", {label_of(rule_)});
         if (decision_.soort == code::toegang && !convenant_.partij(decision_.door_partij) && !convenant_.externe(decision_.door_partij))
             refuse("besluit.partij", {decision_.door_partij});
+    }
+
+    /// Who can extend without end keeps without end: the house rule says how often (DOC-34).
+    void holds() {
+        const Drempel* most = regime_.drempel("aanhouding.verlengingen");
+        const auto holds = [](const Besluit& one) { return one.soort == code::aanhouding && (one.uitkomst == "aanhouden" || one.uitkomst == "verlengen"); };
+        if (!most || !holds(decision_)) return;
+        const auto earlier = std::count_if(dossier_.besluiten.begin(), dossier_.besluiten.end(), [&](const Besluit& one) { return holds(one) && one.id != decision_.id && one.datum <= decision_.datum; });
+        if (earlier > most->waarde) refuse("besluit.aanhouding_te_vaak", {std::to_string(most->waarde), label_of(rule_)});
     }
 
     void references() {

@@ -107,8 +107,8 @@ class Execution {
     Result<std::string> last_look(const Tevernietigen& part) {
         const int nr = number_in(part.post);
         TRY_ASSIGN(const std::vector<ItemState> items, compare(session_, only(nr)));
+        if (items.size() == 1 && !items.front().reason().empty()) return items.front().reason();
         if (items.size() != 1 || !items.front().same) return std::string(changed);
-        if (!items.front().reason().empty()) return items.front().reason();
         if (!dates_agree(line_of(nr))) return std::string(differs);
         if (!ready(line_of(nr))) return std::string(too_early);
         return std::string();

@@ -187,7 +187,7 @@ Result<std::optional<StoredList>> make_list(Context& context, Session& session, 
 }
 
 std::string ItemState::reason() const {
-    if (!same || !now || now->op_lijst()) return "";
+    if (!now || now->op_lijst()) return "";
     return now->stand == Lijstpost::Stand::aangehouden ? "aangehouden" : "verzoek-open";
 }
 
@@ -227,7 +227,7 @@ namespace {
 /// What one look at a list does to its course; true when anything.
 bool move_on(StoredList& list, const std::vector<ItemState>& items, Date on, std::vector<int>& off) {
     Lijstverloop& course = list.course;
-    if (std::any_of(items.begin(), items.end(), [](const ItemState& item) { return !item.same; })) {
+    if (std::any_of(items.begin(), items.end(), [](const ItemState& item) { return !item.same && item.reason().empty(); })) {
         course.stand = Lijststand::vervallen;
         course.vervallen_om = "post-gewijzigd";
         course.vervallen_op = on;

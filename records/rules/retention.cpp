@@ -332,7 +332,7 @@ Bevinding hold(const Dossier& dossier, const Regime& regime, Date op) {
     Bevinding out = rule ? cite(*rule, regime) : without_rule(regime, Oordeel::nee);
     out.oordeel = Oordeel::nee;
     for (const auto& b : dossier.besluiten) {
-        if (b.soort != code::aanhouding || b.datum > op || b.uitkomst == "opheffen") continue;
+        if (b.soort != code::aanhouding || b.datum > op || b.uitkomst == "opheffen" || b.uitkomst == "niet-aanhouden") continue;
         bool lifted = std::any_of(dossier.besluiten.begin(), dossier.besluiten.end(), [&](const Besluit& later) {
             return later.soort == code::aanhouding && later.uitkomst == "opheffen" && later.verwijst == b.id && later.datum <= op;
         });

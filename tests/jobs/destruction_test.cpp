@@ -11,7 +11,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-/// A case that was not tabled on 2 June 2026: at most six months.
+/// A case that was not tabled on 20 May 2026: at most six months, so to 20 November.
 std::string not_tabled(const std::string& number) {
     return R"(<?xml version="1.0" encoding="UTF-8"?>
 <dossier xmlns="https://griffier.example/casus/1" nummer=")" + number + R"(" versie="1" gemeente="proef-gemeente">
@@ -23,7 +23,7 @@ std::string not_tabled(const std::string& number) {
     </persoon>
     <signaal id="s1" datum="2026-05-04" partij="proef-politie"><feit>Dribbelfeit gezien.</feit><duiding>Mompelduiding.</duiding></signaal>
     <analyse id="a1" datum="2026-05-11"><argument>Snorrelargument.</argument></analyse>
-    <besluit id="b1" soort="weging" uitkomst="niet-agenderen" datum="2026-06-02" orgaan="weegploeg" partijen="proef-gemeente proef-om proef-politie"><redenen>Kabbelreden.</redenen></besluit>
+    <besluit id="b1" soort="weging" uitkomst="niet-agenderen" datum="2026-05-20" orgaan="weegploeg" partijen="proef-gemeente proef-om proef-politie"><redenen>Kabbelreden.</redenen></besluit>
   </weegploegbestand>
 </dossier>
 )";
@@ -41,6 +41,7 @@ class Destruction : public testing::Test {
                                                            person("bedient", "operator", "B. Edient", ed25519_public(three)));
         world.write("eigen.xml", covenant);
         ASSERT_EQ(world.run({"init", "--practice", "--store", world.store(), "--keys", world.path("sleutels"), "--covenant", world.path("eigen.xml")}).code, ExitCode::done);
+        std::filesystem::create_directory(world.path("tweede-houder"));
         settings = world.read("opslag/griffier.ini");
         configure();
         take_in("KAN-2026-001");
@@ -127,8 +128,10 @@ TEST_F(Destruction, RET_04_the_night_proposes_and_executes_approved_lists_only) 
 
 TEST_F(Destruction, RET_04_what_is_still_there_after_its_last_day_is_red_with_exit_6) {
     world.in_store({"nightly", "--on", "2026-11-01"});
-    EXPECT_NE(world.in_store({"nightly", "--on", "2026-12-02"}).code, ExitCode::deadline);
-    EXPECT_EQ(world.in_store({"nightly", "--on", "2026-12-03"}).code, ExitCode::deadline);
+    EXPECT_THAT(world.in_store({"nightly", "--on", "2026-11-20", "--json"}).out, Not(HasSubstr("\"state\":\"te_laat\"")));
+    const Answer late = world.in_store({"nightly", "--on", "2026-11-21", "--json"});
+    EXPECT_THAT(late.out, HasSubstr("\"state\":\"te_laat\""));
+    EXPECT_EQ(late.code, ExitCode::deadline);
 }
 
 TEST_F(Destruction, RET_01_forged_doubled_and_own_approvals_are_refused_and_nothing_moves) {
@@ -154,16 +157,17 @@ TEST_F(Destruction, RET_04_DOC_34_a_hold_after_approval_takes_the_item_off_and_i
     EXPECT_THAT(world.read("bewijs/VV-2026-0001-1.xml"), HasSubstr("reden=\"aangehouden\""));
     EXPECT_EQ(world.in_store({"show", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "proef", "--on", "2026-11-18"}).code, ExitCode::done);
     EXPECT_THAT(world.in_store({"nightly", "--on", "2026-12-20", "--json"}).out, HasSubstr("\"state\":\"aangehouden\"")) << "shown in every report";
-    EXPECT_EQ(world.in_store({"nightly", "--on", "2027-01-16", "--json"}).code, ExitCode::deadline) << "the hold has ended";
+    EXPECT_THAT(world.in_store({"nightly", "--on", "2027-01-16", "--json"}).out, HasSubstr("\"state\":\"te_laat\"")) << "the hold has ended";
 }
 
 TEST_F(Destruction, RET_01_a_change_after_approval_voids_the_list) {
     propose_and_approve();
     std::string more = not_tabled("KAN-2026-001");
-    more.replace(more.find("versie=\"1\""), 10, "versie=\"2\"");
+    more.replace(more.find("versie=\"1\""), 10, "versie=\"2\" vervangt=\"" + hex(sha256(view_of(not_tabled("KAN-2026-001")))) + "\"");
     more.insert(more.find("    <analyse"), "    <signaal id=\"s2\" datum=\"2026-05-06\" partij=\"proef-politie\"><feit>Nog een.</feit><duiding>Niets.</duiding></signaal>\n");
     world.write("nieuw.xml", more);
-    ASSERT_EQ(world.in_store({"import", world.path("nieuw.xml"), "--on", "2026-11-12"}).code, ExitCode::done);
+    const Answer taken = world.in_store({"import", world.path("nieuw.xml"), "--on", "2026-11-12", "--json"});
+    ASSERT_EQ(taken.code, ExitCode::done) << taken.out;
     const Answer done = list({"execute"}, "2026-11-17");
     EXPECT_EQ(done.summary()["counts"].value("destroyed", 0), 0);
     EXPECT_EQ(state("2026-11-17"), "vervallen");
@@ -175,6 +179,15 @@ TEST_F(Destruction, DOC_18_without_category_or_leave_nobody_can_approve) {
     const Answer proposed = list({"propose"}, "2026-11-10");
     EXPECT_EQ(code_of(proposed), "lijst.onvolledig");
     EXPECT_EQ(code_of(approve("een", one, "2026-11-10")), "lijst.onvolledig");
+}
+
+TEST_F(Destruction, DOC_34_a_hold_is_extended_as_often_as_the_house_rule_says_and_no_more) {
+    ASSERT_EQ(decide({"--kind", "aanhouding", "--outcome", "aanhouden", "--until", "2026-12-15"}, "2026-11-01").code, ExitCode::done);
+    ASSERT_EQ(decide({"--kind", "aanhouding", "--outcome", "verlengen", "--until", "2027-01-15"}, "2026-12-10").code, ExitCode::done);
+    ASSERT_EQ(decide({"--kind", "aanhouding", "--outcome", "verlengen", "--until", "2027-02-15"}, "2027-01-10").code, ExitCode::done);
+    EXPECT_EQ(code_of(decide({"--kind", "aanhouding", "--outcome", "verlengen", "--until", "2027-03-15"}, "2027-02-10")), "besluit.aanhouding_te_vaak");
+    EXPECT_EQ(code_of(decide({"--kind", "aanhouding", "--outcome", "verlengen"}, "2026-12-10")), "besluit.zonder_einde");
+    EXPECT_EQ(world.in_store({"nightly", "--on", "2027-02-16", "--json"}).code, ExitCode::deadline);
 }
 
 TEST_F(Destruction, RET_10_a_dry_run_changes_nothing) {
