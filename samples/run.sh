@@ -140,6 +140,45 @@ step "$asks/12-lijst.txt" 0 "$griffier" verzoek list "${common[@]}"
 step "$asks/13-verify.txt" 0 "$griffier" verify "${common[@]}"
 printf '%-18s %d letters on requests of every kind (out/verzoeken)\n' "requests" "$(find "$asks/brieven" -name '*.pdf' 2>/dev/null | wc -l)"
 
+# Destruction: what is due goes on a list, two persons sign its root, it cools; the not tabled go within six months, the tabled after five
+# years, a case on hold stays. Each run leaves a certificate that is checked without the store.
+gone=$out/vernietiging
+rm -rf "${gone:?}"
+mkdir -p "$gone/houder"
+keyed=samples/convenanten/oeverstad.xml
+for person in lid-om privacy; do
+    openssl genpkey -algorithm ed25519 -out "$gone/$person.pem" 2>/dev/null
+    public=$(openssl pkey -in "$gone/$person.pem" -pubout -outform DER | tail -c 32 | od -An -tx1 | tr -d ' \n')
+    sed "s/<persoon id=\"$person\"/& sleutel=\"$public\"/" "$keyed" >"$gone/convenant-$person.xml"
+    keyed=$gone/convenant-$person.xml
+done
+settings oeverstad
+common=(--store "$gone/opslag" --keys "$gone/sleutels" --holders "$gone/houder" --as uitvoerder --purpose "proefrun met verzonnen zaken")
+step "$gone/1-init.txt" 0 "$griffier" init --practice --covenant "$keyed" "${common[@]}" --on "$on"
+cat >>"$gone/opslag/griffier.ini" <<INI
+selection-list = Verzonnen selectielijst
+selection-weegploeg = 11.1
+selection-casusoverleg = 11.2
+leave-reference = M-2026-001
+leave-scope = dossiers van de weegploeg en het casusoverleg
+leave-issuer = gemeentearchivaris
+INI
+list=("$griffier" vernietigingslijst)
+step "$gone/2-import.txt" 0 "$griffier" import samples/dossiers/oeverstad "${common[@]}" --on "$on"
+step "$gone/3-voorstel.txt" 0 "${list[@]}" propose "${common[@]}" --on "$on"
+step "$gone/4-lijst.txt" 0 "${list[@]}" show VL-2026-0001 --out "$gone/lijst" "${common[@]}" --on "$on"
+for person in lid-om privacy; do
+    step "$gone/5-ondertekend.txt" 0 openssl pkeyutl -sign -rawin -inkey "$gone/$person.pem" -in "$gone/lijst/VL-2026-0001.txt" -out "$gone/handtekening"
+    step "$gone/6-goedgekeurd-$person.txt" 0 "${list[@]}" approve VL-2026-0001 --handtekening "$gone/handtekening" --door "$person" "${common[@]}" --on 2026-06-02
+done
+step "$gone/7-koelt-af.txt" 1 "${list[@]}" execute VL-2026-0001 "${common[@]}" --on 2026-06-05
+step "$gone/8-zes-maanden.txt" 0 "${list[@]}" execute --out "$gone/verklaringen" "${common[@]}" --on 2026-06-09
+step "$gone/9-vijf-jaar.txt" 0 "${list[@]}" execute --out "$gone/verklaringen" "${common[@]}" --on 2026-06-17
+step "$gone/10-verklaringen.txt" 0 "$griffier" verify "$gone/verklaringen/VV-2026-0001-1.xml" "$gone/verklaringen/VV-2026-0001-2.xml"
+step "$gone/11-aangehouden.txt" "0 6" "$griffier" nightly "${common[@]}" --on 2026-06-18
+step "$gone/12-verify.txt" 0 "$griffier" verify "${common[@]}"
+printf '%-18s a list at six months and at five years, a case on hold, %d certificates (out/vernietiging)\n' "destruction" "$(find "$gone/verklaringen" -name '*-[12].xml' 2>/dev/null | wc -l)"
+
 # Wrong files, shown apart: each must be refused with a reason, and change nothing.
 mkdir -p "$out/fout"
 # One wrong file is too large to keep among the samples.
