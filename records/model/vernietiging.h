@@ -64,10 +64,10 @@ struct Vernietiguitkomst {
     std::vector<Reservekopie> reservekopieen;
     long oude_epoch = 0, nieuwe_epoch = 0;
     bool volledig() const {
-        for (const auto& one : bewijzen)
-            if (!one.bevestigd) return false;
-        for (const auto& one : naleving)
-            if (one.gevonden != 0) return false;
+        for (const auto& receipt : bewijzen)
+            if (!receipt.bevestigd) return false;
+        for (const auto& found : naleving)
+            if (found.gevonden != 0) return false;
         return !bewijzen.empty() && !naleving.empty();
     }
 };
