@@ -56,6 +56,20 @@ struct Generator::Parts {
     std::optional<pdf::SigningKey> key;
 };
 
+// From Stuk to document: laid out in a house style ("" = the neutral one) and drawn.
+Result<Document> Generator::finish(const Parts& parts, compose::Composed&& composed, const std::string& house, const std::string& number, const pdf::DocumentInfo& info, bool proof) {
+    const std::string wanted = house.empty() ? neutral_style : house;
+    const auto style = parts.styles.find(wanted);
+    if (style == parts.styles.end()) return refused("huisstijl.onbekend", {number, 0, {}}, {wanted});
+    TRY_ASSIGN(const auto set, style->second.lay_out(composed.stuk, proof));
+    Document document;
+    TRY_ASSIGN(document.pdf, parts.drawer.draw(set, info, parts.key && !proof ? &*parts.key : nullptr));
+    document.text = compose::plain_text(composed.stuk);
+    document.stuk_xml = std::move(composed.xml);
+    document.pages = static_cast<int>(set.pages.size());
+    return document;
+}
+
 Generator::Generator(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Generator::Generator(Generator&&) noexcept = default;
 Generator& Generator::operator=(Generator&&) noexcept = default;
@@ -76,19 +90,19 @@ Result<Generator> Generator::load(FileSystem& disk, const Folders& folders) {
 Result<Document> Generator::make(const Opdracht& opdracht, bool proof, bool with_xml) const {
     TRY_ASSIGN(auto composed, parts_->composer.compose(opdracht, with_xml));
     const auto* sender = opdracht.convenant->partij(opdracht.duty.afzender);
-    const auto wanted = sender && !sender->huis.empty() ? sender->huis : std::string(neutral_style);
-    const auto style = parts_->styles.find(wanted);
-    if (style == parts_->styles.end()) return refused("huisstijl.onbekend", {opdracht.number, 0, {}}, {wanted});
-    TRY_ASSIGN(const auto set, style->second.lay_out(composed.stuk, proof));
     pdf::DocumentInfo info;
     info.date = opdracht.date;
     info.input_hash = identity(opdracht);
-    Document document;
-    TRY_ASSIGN(document.pdf, parts_->drawer.draw(set, info, parts_->key && !proof ? &*parts_->key : nullptr));
-    document.text = compose::plain_text(composed.stuk);
-    document.stuk_xml = std::move(composed.xml);
-    document.pages = static_cast<int>(set.pages.size());
-    return document;
+    return finish(*parts_, std::move(composed), sender ? sender->huis : "", opdracht.number, info, proof);
+}
+
+Result<Document> Generator::print(const Facts& facts, bool with_xml) const {
+    TRY_ASSIGN(auto composed, parts_->composer.compose_facts(facts.kind, facts.language, facts.number, facts.xml, with_xml));
+    pdf::DocumentInfo info;
+    info.date = facts.date;
+    const auto hash = sha256({view_of(facts.number), view_of("\n"), view_of(facts.language), view_of("\n"), view_of(facts.xml)});
+    info.input_hash = {hash.begin(), hash.end()};
+    return finish(*parts_, std::move(composed), facts.house, facts.number, info, false);
 }
 
 }  // namespace griffier

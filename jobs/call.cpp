@@ -135,6 +135,12 @@ class Parser {
         auto* share = keys->add_subcommand("share");
         describe(share, "keys.share").add_option("--file", call_.files, words_.text("hulp.optie.file"))->type_name(words_.text("hulp.plek.waarde"))->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         option(*share, "--to", call_.to, "DIR");
+        auto* book = app_.add_subcommand("register");
+        describe(book, "register").require_subcommand(1, 1);
+        auto* make = book->add_subcommand("make");
+        describe(make, "register.make");
+        option(*make, "--facts", call_.facts, words_.text("hulp.plek.bestand"));
+        option(*make, "--out", call_.out, "DIR");
         auto* sample = app_.add_subcommand("sample");
         names(describe(sample, "sample"), "hulp.plek.map", "hulp.sample.namen");
         option(*sample, "--dossiers", call_.dossiers, "N");
@@ -309,7 +315,7 @@ Result<Call> read_call(const std::vector<std::string>& arguments, const World& w
 std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "status", "list",  "show", "explain", "besluit",
             "regime check",  "regime read", "convenant check", "convenant show", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
-            "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "keys share", "sample",
+            "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "keys share", "register make", "sample",
             "verzoek receive", "verzoek identity", "verzoek authorise", "verzoek complete", "verzoek third",
             "verzoek consult", "verzoek extend", "verzoek forward", "verzoek withdraw", "verzoek decide", "verzoek execute",
             "verzoek notify", "verzoek letters", "verzoek show", "verzoek list", "verzoek policy", "verzoek forget"};

@@ -32,6 +32,7 @@ struct Call {
     std::string sign, sign_pass;      ///< produce, nightly: file of the signing key and of what opens it; "credential:NAME" = a credential of the service
     std::string until;                ///< backup: ISO day on which the copy will be removed
     std::string covenant, out, inbox;
+    std::string facts;                ///< register make: the privacy officer's file
     long dossiers = 0;
     unsigned long seed = 1;
     std::string regime;               ///< sample: for which regime

@@ -30,6 +30,7 @@ Result<JobReport> back_up_store(Context& context);
 Result<JobReport> restore_store(Context& context);
 Result<JobReport> share_keys(Context& context);
 Result<JobReport> confirm_files(Context& context);
+Result<JobReport> make_register(Context& context);
 Result<JobReport> write_sample(Context& context);
 
 }  // namespace griffier::jobs

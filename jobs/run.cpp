@@ -35,6 +35,7 @@ const std::map<std::string, Job>& jobs() {
                                                   {"restore", restore_store},
                                                   {"keys share", share_keys},
                                                   {"confirm", confirm_files},
+                                                  {"register make", make_register},
                                                   {"sample", write_sample}};
     return table;
 }

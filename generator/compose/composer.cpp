@@ -13,11 +13,14 @@ namespace griffier::compose {
 namespace {
 
 // One row per kind of document, under the template's name.
-struct DocumentKind {
+struct DocumentKind {  // without a tree: its facts are given (compose_facts)
     Result<Tree> (*tree)(const Opdracht&, const Catalogue&);
     std::map<std::string, std::vector<std::string>> (*readers)();  ///< reader -> tags of his words
     Result<std::string> (*reader)(const Opdracht&);
 };
+/// Documents about no case have one kind of reader.
+std::map<std::string, std::vector<std::string>> one_reader() { return {{"", {}}}; }
+
 const std::map<std::string, DocumentKind>& values() {
     static const std::map<std::string, DocumentKind> table{
         {"informatiebrief", {informatiebrief_tree, informatiebrief_readers, informatiebrief_reader}},
@@ -30,6 +33,7 @@ const std::map<std::string, DocumentKind>& values() {
         {"weigering", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
         {"correctiebesluit", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
         {"bezwaarbesluit", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
+        {"verwerkingsregister", {nullptr, one_reader, nullptr}},
         {"kennisgeving", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
     };
     return table;
@@ -151,6 +155,7 @@ Result<Composed> Composer::compose(const Opdracht& opdracht, bool with_xml) cons
                        {verdicts[static_cast<int>(opdracht.permission.oordeel)], steps.empty() ? "-" : steps.front().key});
     }
     const auto& about = values().at(opdracht.kind);
+    if (!about.tree) return error_of(Kind::usage, "stuk.onbekende_soort", {opdracht.number, 0, {}}, {opdracht.kind});
     TRY_ASSIGN(const auto reader, about.reader(opdracht));
     if (!has_words(opdracht.kind, opdracht.language, reader)) return refused("stuk.geen_vertaling", {opdracht.number, 0, {}}, {opdracht.language, reader});
     if (const auto hash = words_hash(opdracht.language); !hash.empty() && !released(opdracht, hash))
@@ -159,6 +164,18 @@ Result<Composed> Composer::compose(const Opdracht& opdracht, bool with_xml) cons
     TRY_ASSIGN(const auto tree, about.tree(opdracht, used->words));
     TRY_ASSIGN(const auto made, used->sheet.apply(tree));
     TRY_ASSIGN(auto stuk, contract_->read(made, opdracht.kind));
+    return Composed{std::move(stuk), with_xml ? Sheet::xml(*made) : std::string()};
+}
+
+Result<Composed> Composer::compose_facts(const std::string& kind, const std::string& language, const std::string& number, const std::string& facts, bool with_xml) const {
+    const auto about = values().find(kind);
+    if (about == values().end() || about->second.tree) return error_of(Kind::usage, "stuk.onbekende_soort", {number, 0, {}}, {kind});
+    if (!has_words(kind, language, "")) return error_of(Kind::usage, "stuk.onbekende_taal", {number, 0, {}}, {language});
+    TRY_ASSIGN(const Wording* used, wording(kind, language, ""));
+    Tree tree = Tree::given(facts);
+    tree.root().set("nummer", number).set("taal", language);
+    TRY_ASSIGN(const auto made, used->sheet.apply(tree));
+    TRY_ASSIGN(auto stuk, contract_->read(made, kind));
     return Composed{std::move(stuk), with_xml ? Sheet::xml(*made) : std::string()};
 }
 

@@ -38,6 +38,10 @@ class Composer {
     /// May be called from several threads at once.
     Result<Composed> compose(const Opdracht& opdracht, bool with_xml = true) const;
 
+    /// A document that is about no case: `facts` is what its own room wrote as XML, and the template sees that and nothing else.
+    /// Errors: stuk.onbekende_soort, stuk.onbekende_taal (Kind::usage), those of Sheet::run and read_stuk.
+    Result<Composed> compose_facts(const std::string& kind, const std::string& language, const std::string& number, const std::string& facts, bool with_xml = true) const;
+
     /// The hash by which a cooperation releases the words of a courtesy translation (hex); "" for a language that is complete and needs no
     /// release. A language is such a translation when its words have the keys vertaling.soorten and vertaling.lezers.
     std::string words_hash(const std::string& language) const;

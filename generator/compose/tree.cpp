@@ -1,8 +1,10 @@
 #include "generator/compose/tree.h"
 
+#include <libxml/parser.h>
 #include <libxml/tree.h>
 
 #include <new>
+#include <stdexcept>
 
 namespace griffier::compose {
 namespace {
@@ -19,6 +21,13 @@ T* made(T* pointer) {
 
 Tree::Tree(std::string_view root) : doc_(made(xmlNewDoc(reinterpret_cast<const xmlChar*>("1.0"))), xmlFreeDoc) {
     xmlDocSetRootElement(doc_.get(), made(xmlNewDocNode(doc_.get(), nullptr, chars(std::string(root)), nullptr)));
+}
+
+Tree Tree::given(const std::string& xml) {
+    Tree tree;
+    tree.doc_.reset(xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING), xmlFreeDoc);
+    if (!tree.doc_) throw std::logic_error("facts that are no XML");
+    return tree;
 }
 
 Tree::Node Tree::root() { return Node(xmlDocGetRootElement(doc_.get())); }

@@ -28,8 +28,8 @@ Result<Verwerkingsregister> make_register(const Convenant& convenant, const Regi
 /// The register as XML: what is kept of a version, and what the templates of paper and page read. The same register gives the same bytes.
 std::string write_register(const Verwerkingsregister& reg, const Catalogue& words);
 
-/// Gives `reg` its version, day and changes against the version before (XML; "" = there is none). False: nothing differs, and the version
-/// before stays in force. An activity that changed gets a new address, so that what referred to the old one keeps its meaning (Logboek
+/// Gives `reg` its version, day and changes against the version before (XML; "" = there is none). False: nothing differs, and `reg` gets
+/// the number, day and addresses of the version before, which stays in force. An activity that changed gets a new address, so that what referred to the old one keeps its meaning (Logboek
 /// dataverwerkingen: a change is a new identifier). Kind::damaged: register.vorige when `before` is not what write_register made.
 Result<bool> next_version(Verwerkingsregister& reg, const std::string& before, Date datum);
 
@@ -38,6 +38,8 @@ Result<bool> next_version(Verwerkingsregister& reg, const std::string& before, D
 std::string register_csv(const Verwerkingsregister& reg, const Catalogue& words);
 /// Flat OpenDocument spreadsheet: the organisation, the activities and the processors each on a sheet.
 std::string register_sheet(const Verwerkingsregister& reg, const Catalogue& words);
+/// One self-contained page for a browser, readable on a phone and without colours.
+std::string register_page(const Verwerkingsregister& reg, const Catalogue& words);
 /// The answer of the VAR API of VNG (0.1.0), GET /verwerkingsactiviteiten. Refused: register.zonder_oin when the responsible party has none.
 Result<std::string> register_var(const Verwerkingsregister& reg, const Catalogue& words);
 /// JSON-LD in the Data Privacy Vocabulary of W3C (DPV 2), with the legal bases of its EU GDPR extension.

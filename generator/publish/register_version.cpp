@@ -151,7 +151,10 @@ Result<bool> next_version(Verwerkingsregister& reg, const std::string& before, D
     const XmlElement review = root.child("beoordeeld");
     if ((review ? review.get("datum") : "") != (reg.beoordeeld ? reg.beoordeeld->iso() : "") || root.text_of("beoordelaar") != reg.beoordelaar) reg.wijzigingen.push_back("beoordeling");
     if (root.text_of("contactpunt") != reg.contactpunt) reg.wijzigingen.push_back("contactpunt");
-    return !reg.wijzigingen.empty();
+    if (!reg.wijzigingen.empty()) return true;
+    reg.versie = number;
+    if (const auto day = Date::parse(root.get("datum"))) reg.datum = *day;
+    return false;
 }
 
 }  // namespace griffier::publish
