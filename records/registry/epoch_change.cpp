@@ -4,6 +4,8 @@
 #include <future>
 #include <map>
 
+#include "records/model/codes.h"
+
 namespace griffier {
 
 namespace {
@@ -89,7 +91,7 @@ std::optional<DataKey> ContentKeys::find(const KeyId& id) const {
 
 Result<long> wrap_anew(StoreState& state, const EpochKey& next, TableSink& sink, ContentKeys& content) {
     Wrappers old_keys(state.epoch), new_keys(next);
-    Query& count = state.sql("SELECT count(*) FROM sleutels.sleutel WHERE klasse = 'inhoud'").with();
+    Query& count = state.sql("SELECT count(*) FROM sleutels.sleutel WHERE klasse = 'inhoud' OR klasse LIKE 'inhoud/%'").with();
     content.reserve(count.step() ? static_cast<std::size_t>(count.integer(0)) : 0);
     count.reset();
     long survivors = 0;
@@ -105,7 +107,7 @@ Result<long> wrap_anew(StoreState& state, const EpochKey& next, TableSink& sink,
     TRY(in_batches(state, work, [&](Batch& batch) -> Status {
         for (Work& one : batch.rows) {
             state.sql("UPDATE sleutels.sleutel SET gewikkeld = ?2 WHERE id = ?1").with(one.row.id, one.row.wrapped).run();
-            if (one.row.klasse == klasse::inhoud) content.add({one.row.id, one.row.epoch, one.row.check, one.key});
+            if (klasse::is_inhoud(one.row.klasse)) content.add({one.row.id, one.row.epoch, one.row.check, one.key});
             ++survivors;
             TRY(sink.row(std::move(one.row)));
         }
@@ -139,13 +141,14 @@ struct IndexRow {
     Bytes dossier;
     std::string person;
     Bytes form;
+    std::string of;  ///< the file that it belongs to, also in the archive
 };
 
 CellContext form_context(ByteView dossier, const std::string& table, const std::string& person) { return {dossier, table, "vorm", person, 0}; }
 
 /// The form that is hashed, from where it is sealed, or from the person; a new cell for it in the second case.
 Result<std::string> form_of(StoreState& state, const ContentKeys& keys, const std::string& schema, IndexRow& row) {
-    const std::string table = schema + ".vindplaats";
+    const std::string table = row.of + ".vindplaats";
     if (const auto id = key_of_cell(row.form))
         if (const auto key = keys.find(*id))
             if (auto plain = open_cell(*key, row.form, form_context(row.dossier, table, row.person))) {
@@ -154,7 +157,7 @@ Result<std::string> form_of(StoreState& state, const ContentKeys& keys, const st
                 return text;
             }
     const Error gone = error_of(Kind::damaged, "opslag.cel", {}, {table, row.person});
-    Query& q = state.sql("SELECT sleutel, inhoud, versie FROM " + schema + ".item WHERE dossier = ?1 AND tabel = 'persoon' AND id = ?2").with(row.dossier, row.person);
+    Query& q = state.sql("SELECT sleutel, inhoud, versie FROM " + schema + ".item WHERE dossier = ?1 AND tabel = 'persoon' AND id = ?2" + (schema == row.of ? "" : " AND uit = '" + row.of + "'")).with(row.dossier, row.person);
     if (!q.step()) return gone;
     const Bytes key_id = q.blob(0), cell = q.blob(1);
     const long long version = q.integer(2);
@@ -163,7 +166,7 @@ Result<std::string> form_of(StoreState& state, const ContentKeys& keys, const st
     std::copy_n(key_id.begin(), std::min(key_id.size(), id.size()), id.begin());
     const auto key = keys.find(id);
     if (!key) return key_error(key_id);
-    auto plain = open_cell(*key, cell, {row.dossier, item_table(schema, "persoon"), "inhoud", row.person, version});
+    auto plain = open_cell(*key, cell, {row.dossier, item_table(row.of, "persoon"), "inhoud", row.person, version});
     if (!plain) return gone;
     const auto person = decode<Persoon>(*plain);
     wipe(plain->data(), plain->size());
@@ -173,13 +176,19 @@ Result<std::string> form_of(StoreState& state, const ContentKeys& keys, const st
     return text;
 }
 
+void enter_index(StoreState& state, const std::string& schema, const IndexRow& row) {
+    if (schema == code::archief)
+        state.sql("INSERT OR IGNORE INTO archief.vindplaats(hash, dossier, persoon, vorm, uit) VALUES(?1, ?2, ?3, ?4, ?5)").with(row.hash, row.dossier, row.person, row.form, row.of).run();
+    else state.sql("INSERT OR IGNORE INTO " + schema + ".vindplaats(hash, dossier, persoon, vorm) VALUES(?1, ?2, ?3, ?4)").with(row.hash, row.dossier, row.person, row.form).run();
+}
+
 }  // namespace
 
 Status StoreState::index_person(ByteView dossier, const std::string& schema, const Persoon& person) {
     TRY_ASSIGN(const DataKey* key, key_for(dossier, person.id, schema, klasse::inhoud));
     std::string text = person_form(person.naam, person.geboortedatum);
     const Bytes form = seal_cell(*key, view_of(text), form_context(dossier, schema + ".vindplaats", person.id), random);
-    sql("INSERT OR IGNORE INTO " + schema + ".vindplaats(hash, dossier, persoon, vorm) VALUES(?1, ?2, ?3, ?4)").with(person_index(epoch, text), dossier, person.id, form).run();
+    enter_index(*this, place_of(dossier, schema), {person_index(epoch, text), Bytes(dossier.begin(), dossier.end()), person.id, form, schema});
     wipe(text.data(), text.size());
     return {};
 }
@@ -192,8 +201,8 @@ Result<long> index_anew(StoreState& state, const ContentKeys& content) {
         Query& count = state.sql("SELECT count(*) FROM " + schema + ".vindplaats").with();
         rows.reserve(count.step() ? static_cast<std::size_t>(count.integer(0)) : 0);
         count.reset();
-        Query& q = state.sql("SELECT dossier, persoon, vorm FROM " + schema + ".vindplaats").with();
-        while (q.step()) rows.push_back({{}, q.blob(0), q.text(1), q.blob(2)});
+        Query& q = state.sql("SELECT dossier, persoon, vorm, " + std::string(schema == code::archief ? "uit" : "'" + schema + "'") + " FROM " + schema + ".vindplaats").with();
+        while (q.step()) rows.push_back({{}, q.blob(0), q.text(1), q.blob(2), q.text(3)});
         for (IndexRow& row : rows) {
             TRY_ASSIGN(std::string text, form_of(state, content, schema, row));
             row.hash = person_index(state.epoch, text);
@@ -202,8 +211,7 @@ Result<long> index_anew(StoreState& state, const ContentKeys& content) {
         // in the order of the table: it is then written from front to end
         std::sort(rows.begin(), rows.end(), [](const IndexRow& a, const IndexRow& b) { return a.hash < b.hash; });
         state.sql("DELETE FROM " + schema + ".vindplaats").with().run();
-        for (const IndexRow& row : rows)
-            state.sql("INSERT OR IGNORE INTO " + schema + ".vindplaats(hash, dossier, persoon, vorm) VALUES(?1, ?2, ?3, ?4)").with(row.hash, row.dossier, row.person, row.form).run();
+        for (const IndexRow& row : rows) enter_index(state, schema, row);
         total += static_cast<long>(rows.size());
     }
     return total;

@@ -48,6 +48,14 @@ std::optional<ItemRow> find_item(StoreState& state, ByteView dossier, const std:
     return std::nullopt;
 }
 
+/// What can still be decided of a file in the archive: to look at it, to bring it back, to hold its destruction, and what is owed to the
+/// person (information, a correction) or to the store itself. Nothing that processes the data anew (RET-02, RET-03).
+bool may_reach_archive(std::string_view kind) {
+    static constexpr std::string_view kinds[] = {code::raadpleging_archief, code::hernieuwde_verwerking, code::aanhouding, code::voorstel, code::informeren,
+                                                 code::adressaat, code::correctie, code::regimewissel, code::toegang, code::oplossing};
+    return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
+}
+
 }  // namespace
 
 Group::Group(StoreState& state) : state_(&state) {}
@@ -214,7 +222,7 @@ Result<std::string> Group::record(const std::string& nummer, Besluit besluit) {
         TRY_ASSIGN(Secret salt, state.salt_of(row.id));
         besluit.bron = "commando";
         if (besluit.bestand.empty()) besluit.bestand = state.home_file(row.id);
-        if (std::find(std::begin(file_schemas), std::end(file_schemas), besluit.bestand) == std::end(file_schemas))
+        if (besluit.bestand != code::weegploeg && besluit.bestand != code::casusoverleg)
             return refused("opslag.bestand_onbekend", {nummer, 0, besluit.id}, {besluit.bestand});
         // The same decision given again gets the same id; the salt keeps it from being guessed back.
         if (besluit.id.empty()) besluit.id = "c" + commitment(salt, "besluit-id", encode(besluit)).substr(0, 16);
@@ -228,10 +236,11 @@ Result<std::string> Group::record(const std::string& nummer, Besluit besluit) {
             if (encode(*stored) != encode(again)) return refused("opslag.besluit_bestaat_anders", place);
             return besluit.id;
         }
+        if (state.archived(row.id, besluit.bestand) && !may_reach_archive(besluit.soort)) return refused("opslag.gearchiveerd", place);
         const std::string person = besluit.betreft.empty() ? state.subject_id(row.id) : besluit.betreft;
         if (!besluit.betreft.empty() && !find_item(state, row.id, "persoon", besluit.betreft)) return refused("opslag.verwijst_nergens", place, {besluit.betreft});
         int rang = 0;
-        Query& q = state.sql("SELECT count(*) FROM " + besluit.bestand + ".item WHERE dossier = ?1 AND herkomst = 'commando'").with(row.id);
+        Query& q = state.sql("SELECT count(*) FROM " + state.place_of(row.id, besluit.bestand) + ".item WHERE dossier = ?1 AND herkomst = 'commando'").with(row.id);
         if (q.step()) rang = static_cast<int>(q.integer(0));
         q.reset();
         ItemRow item{besluit.bestand, "besluit", besluit.id, "commando", besluit.soort, besluit.uitkomst, rang, row.versie, besluit.datum,

@@ -117,7 +117,7 @@ class Rows {
     Status check() const {
         std::set<std::tuple<std::string, std::string, bool>> seen;
         for (const Item& item : items) {
-            if (std::find(std::begin(file_schemas), std::end(file_schemas), item.row.schema) == std::end(file_schemas))
+            if (item.row.schema != code::weegploeg && item.row.schema != code::casusoverleg)
                 return refused("opslag.bestand_onbekend", {dossier_.nummer, 0, item.row.id}, {item.row.schema});
             if (!seen.emplace(item.row.tabel, item.row.id, item.row.herkomst == "kopie").second)
                 return refused("opslag.dubbel_id", {dossier_.nummer, 0, item.row.id}, {item.row.tabel});
@@ -184,6 +184,27 @@ Status keep_recorded(StoreState& state, const DossierRow& stored, const Dossier&
     return {};
 }
 
+/// What lies in the archive stays as it is: a later version of the case may bring it once more, but neither change it nor add to it.
+Status keep_archived(StoreState& state, const DossierRow& stored, Rows& rows) {
+    std::map<std::tuple<std::string, std::string, std::string>, ItemRow> there;
+    for (ItemRow& row : state.items(stored.id, code::archief)) {
+        std::tuple key(row.of(), row.tabel, row.id);
+        there.emplace(std::move(key), std::move(row));
+    }
+    for (const Item& item : rows.items) {
+        if (!state.archived(stored.id, item.row.schema)) continue;
+        const auto found = there.find({item.row.schema, item.row.tabel, item.row.id});
+        if (found == there.end()) return refused("opslag.gearchiveerd", {stored.nummer, 0, item.row.id});
+        TRY_ASSIGN(Bytes plain, state.open_item(stored, found->second));
+        const bool same = equal_secrets(plain, item.plain);
+        wipe(plain.data(), plain.size());
+        if (!same) return refused("opslag.gearchiveerd", {stored.nummer, 0, item.row.id});
+    }
+    std::erase_if(rows.items, [&](const Item& item) { return state.archived(stored.id, item.row.schema); });
+    if (state.archived(stored.id, code::casusoverleg)) rows.copied_persons.clear();
+    return {};
+}
+
 Result<Invoer> take_in(StoreState& state, const Dossier& dossier, const Hash& source) {
     const Place place{dossier.nummer, 0, ""};
     const Persoon* subject = dossier.subject();
@@ -211,11 +232,13 @@ Result<Invoer> take_in(StoreState& state, const Dossier& dossier, const Hash& so
         if (dossier.versie != stored->versie + 1)
             return refused("opslag.versie_volgt_niet", place, {std::to_string(dossier.versie), std::to_string(stored->versie + 1)});
         if (dossier.vervangt != hex(last)) return refused("opslag.vervangt_anders", place);
+        if (stored->toestand == "gearchiveerd") return refused("opslag.gearchiveerd", place);
         if (stored->toestand != "actief") return refused("opslag.niet_actief", place);
         id = stored->id;
         TRY(rows.build());
         TRY(keep_recorded(state, *stored, dossier, rows.items));
-        for (std::string_view schema : file_schemas) {
+        TRY(keep_archived(state, *stored, rows));
+        for (std::string_view schema : {code::weegploeg, code::casusoverleg}) {
             const std::string of(schema);
             Query& q = state.sql("SELECT count(*) FROM " + of + ".item WHERE dossier = ?1 AND tabel = 'persoon' AND herkomst = 'import'").with(id);
             if (q.step()) state.count("personen", -q.integer(0));

@@ -33,11 +33,11 @@ std::optional<Stukregel> find_line(StoreState& state, const std::string& nummer)
 Result<const DataKey*> key_of_document(StoreState& state, const DossierRow& dossier, const Stukregel& line) {
     std::string person = state.subject_id(dossier.id), schema = state.home_file(dossier.id);
     for (std::string_view name : file_schemas) {
-        Query& q = state.sql("SELECT tabel, id FROM " + std::string(name) + ".item WHERE dossier = ?1 AND herkomst <> 'kopie' AND ((tabel = 'persoon' AND id = ?2) OR id = ?3)")
+        Query& q = state.sql("SELECT tabel, id, " + std::string(name == code::archief ? "uit" : "''") + " FROM " + std::string(name) + ".item WHERE dossier = ?1 AND herkomst <> 'kopie' AND ((tabel = 'persoon' AND id = ?2) OR id = ?3)")
                        .with(dossier.id, line.adressaat, line.besluit);
         while (q.step()) {
             if (q.text(0) == "persoon") person = q.text(1) == line.adressaat ? line.adressaat : person;
-            else schema = name;
+            else schema = q.text(2).empty() ? std::string(name) : q.text(2);
         }
     }
     return state.key_for(dossier.id, person, schema, klasse::stuk);

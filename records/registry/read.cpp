@@ -57,8 +57,9 @@ Result<Dossier> read_dossier(StoreState& state, const std::string& nummer, const
     std::vector<ItemRow> rows;
     std::set<std::pair<std::string, std::string>> originals;
     for (std::string_view schema : file_schemas) {
-        if (!bestand.empty() && schema != bestand) continue;
+        if (!bestand.empty() && schema != bestand && schema != code::archief) continue;
         for (ItemRow& item : state.items(row.id, schema)) {
+            if (!bestand.empty() && item.of() != bestand && item.schema != bestand) continue;
             if (item.herkomst != "kopie") originals.emplace(item.tabel, item.id);
             rows.push_back(std::move(item));
         }

@@ -2,12 +2,39 @@
 
 #include <algorithm>
 
+#include "records/model/codes.h"
+#include "records/registry/archive.h"
+
 namespace griffier {
 
 namespace {
 
-std::vector<Bytes> keys_of_file(StoreState& state, ByteView dossier, std::string_view file) {
-    Query& q = state.sql("SELECT id FROM sleutels.sleutel WHERE dossier = ?1 AND bestand = ?2 ORDER BY id").with(dossier, file);
+/// Where what goes lies now, and which file it belongs to ("archief": all that lies in the archive).
+struct Site {
+    std::string schema, of;
+    std::string only;  ///< condition on its rows there
+};
+
+Result<Site> site_of(StoreState& state, const DossierRow& row, const Tevernietigen& part) {
+    const std::string& of = part.bestand == code::archief ? part.uit : part.bestand;
+    const bool known = of == code::weegploeg || of == code::casusoverleg;
+    if (!known && part.bestand != code::archief) return refused("opslag.bestand_onbekend", {part.dossier, 0, ""}, {part.bestand});
+    if (!known) return Site{std::string(code::archief), std::string(code::archief), ""};
+    const std::string schema = part.bestand == code::archief ? part.bestand : state.place_of(row.id, of);
+    return Site{schema, of, *rows_of(schema, of)};
+}
+
+std::vector<std::string> files_at(StoreState& state, const Site& site, ByteView dossier) {
+    if (site.of != code::archief) return {site.of};
+    Query& q = state.sql("SELECT DISTINCT uit FROM archief.item WHERE dossier = ?1 ORDER BY uit").with(dossier);
+    std::vector<std::string> out;
+    while (q.step()) out.push_back(q.text(0));
+    return out;
+}
+
+std::vector<Bytes> keys_of_file(StoreState& state, ByteView dossier, const Site& site) {
+    const std::string file = site.only.empty() ? "" : " AND klasse LIKE '%/" + site.of + "'";
+    Query& q = state.sql("SELECT id FROM sleutels.sleutel WHERE dossier = ?1 AND bestand = ?2" + file + " ORDER BY id").with(dossier, site.schema);
     std::vector<Bytes> out;
     while (q.step()) out.push_back(q.blob(0));
     return out;
@@ -52,21 +79,21 @@ class Resealer {
     Status items(const std::string& schema, const DataKey& from, const DataKey& to) {
         for (const ItemRow& item : state_.items(dossier_, schema)) {
             if (!equal_secrets(item.sleutel, from.id)) continue;
-            TRY_ASSIGN(const Bytes sealed, cell(from, to, item.inhoud, {dossier_, item_table(schema, item.tabel), "inhoud", item.id, item.versie}));
-            state_.sql("UPDATE " + schema + ".item SET sleutel = ?4, inhoud = ?5 WHERE dossier = ?1 AND tabel = ?2 AND id = ?3").with(dossier_, item.tabel, item.id, to.id, sealed).run();
+            TRY_ASSIGN(const Bytes sealed, cell(from, to, item.inhoud, {dossier_, item_table(item.of(), item.tabel), "inhoud", item.id, item.versie}));
+            state_.sql("UPDATE " + schema + ".item SET sleutel = ?4, inhoud = ?5 WHERE dossier = ?1 AND tabel = ?2 AND id = ?3 AND sleutel = ?6").with(dossier_, item.tabel, item.id, to.id, sealed, from.id).run();
         }
         struct Person {
             std::string id;
             Bytes form;
+            std::string of;
         };
         std::vector<Person> persons;
-        Query& q = state_.sql("SELECT persoon, vorm FROM " + schema + ".vindplaats WHERE dossier = ?1").with(dossier_);
+        Query& q = state_.sql("SELECT persoon, vorm, " + std::string(schema == code::archief ? "uit" : "'" + schema + "'") + " FROM " + schema + ".vindplaats WHERE dossier = ?1").with(dossier_);
         while (q.step())
-            if (const Bytes form = q.blob(1); key_of_cell(form) == from.id) persons.push_back({q.text(0), form});
-        const std::string table = schema + ".vindplaats";
+            if (const Bytes form = q.blob(1); key_of_cell(form) == from.id) persons.push_back({q.text(0), form, q.text(2)});
         for (const Person& person : persons) {
-            TRY_ASSIGN(const Bytes sealed, cell(from, to, person.form, {dossier_, table, "vorm", person.id, 0}));
-            state_.sql("UPDATE " + table + " SET vorm = ?3 WHERE dossier = ?1 AND persoon = ?2").with(dossier_, person.id, sealed).run();
+            TRY_ASSIGN(const Bytes sealed, cell(from, to, person.form, {dossier_, person.of + ".vindplaats", "vorm", person.id, 0}));
+            state_.sql("UPDATE " + schema + ".vindplaats SET vorm = ?3 WHERE dossier = ?1 AND persoon = ?2 AND vorm = ?4").with(dossier_, person.id, sealed, person.form).run();
         }
         return {};
     }
@@ -82,8 +109,8 @@ void drop_reasons(StoreState& state, ByteView dossier, const Bytes& key) {
     state.sql("DELETE FROM main.bewaarstuk WHERE dossier = ?1 AND sleutel = ?2").with(dossier, key).run();
 }
 
-void count_disclosed(StoreState& state, const std::string& schema, ByteView dossier, const std::vector<std::string>* items, Removed& removed) {
-    Query& q = state.sql("SELECT id, soort FROM " + schema + ".item WHERE dossier = ?1 AND tabel = 'verstrekking'").with(dossier);
+void count_disclosed(StoreState& state, const Site& site, ByteView dossier, const std::vector<std::string>* items, Removed& removed) {
+    Query& q = state.sql("SELECT id, soort FROM " + site.schema + ".item WHERE dossier = ?1 AND tabel = 'verstrekking'" + site.only).with(dossier);
     while (q.step())
         if (!items || std::find(items->begin(), items->end(), q.text(0)) != items->end()) removed.disclosed[q.text(1)]++;
 }
@@ -106,6 +133,7 @@ Status whole_case(StoreState& state, const DossierRow& row, Removed& removed) {
     }
     state.sql("DELETE FROM main.termijn WHERE dossier = ?1").with(row.id).run();
     state.sql("DELETE FROM main.bewaarstuk WHERE dossier = ?1").with(row.id).run();
+    state.sql("DELETE FROM archief.archivering WHERE dossier = ?1").with(row.id).run();
     state.sql("DELETE FROM main.dossier WHERE id = ?1").with(row.id).run();
     if (const bool counted = row.toestand == "actief" || row.toestand == "gearchiveerd"; counted) {
         state.count(row.toestand, -1);
@@ -119,18 +147,20 @@ Status whole_case(StoreState& state, const DossierRow& row, Removed& removed) {
     return {};
 }
 
-Status whole_file(StoreState& state, const DossierRow& row, const Tevernietigen& part, Removed& removed) {
-    const std::string& schema = part.bestand;
-    count_disclosed(state, schema, row.id, nullptr, removed);
-    removed.items += count_of(state, "SELECT count(*) FROM " + schema + ".item WHERE dossier = ?1", row.id);
-    state.count("personen", -count_of(state, "SELECT count(*) FROM " + schema + ".item WHERE dossier = ?1 AND tabel = 'persoon' AND herkomst = 'import'", row.id));
-    state.sql("DELETE FROM " + schema + ".item WHERE dossier = ?1").with(row.id).run();
-    state.sql("DELETE FROM " + schema + ".vindplaats WHERE dossier = ?1").with(row.id).run();
+Status whole_file(StoreState& state, const DossierRow& row, const Site& site, Removed& removed) {
+    const std::string of_case = site.schema + ".item WHERE dossier = ?1" + site.only;
+    const std::vector<std::string> files = files_at(state, site, row.id);
+    count_disclosed(state, site, row.id, nullptr, removed);
+    removed.items += count_of(state, "SELECT count(*) FROM " + of_case, row.id);
+    state.count("personen", -count_of(state, "SELECT count(*) FROM " + of_case + " AND tabel = 'persoon' AND herkomst = 'import'", row.id));
+    state.sql("DELETE FROM " + of_case).with(row.id).run();
+    state.sql("DELETE FROM " + site.schema + ".vindplaats WHERE dossier = ?1" + site.only).with(row.id).run();
     std::string left;
-    for (std::string_view other : {file_schemas[1], file_schemas[0], file_schemas[2]})
-        if (left.empty() && count_of(state, "SELECT count(*) FROM " + std::string(other) + ".item WHERE dossier = ?1", row.id) > 0) left = other;
+    for (std::string_view other : {code::casusoverleg, code::weegploeg})
+        for (std::string_view schema : {other, code::archief})
+            if (left.empty() && count_of(state, "SELECT count(*) FROM " + std::string(schema) + ".item WHERE dossier = ?1" + *rows_of(schema, other), row.id) > 0) left = other;
     if (left.empty()) return whole_case(state, row, removed);
-    const std::vector<Bytes> keys = keys_of_file(state, row.id, schema);
+    const std::vector<Bytes> keys = keys_of_file(state, row.id, site);
     if (std::find(keys.begin(), keys.end(), row.sleutel) != keys.end()) {
         TRY_ASSIGN(const DataKey* held, state.key_by_id(row.sleutel));
         const DataKey from = held->copy();
@@ -142,32 +172,44 @@ Status whole_file(StoreState& state, const DossierRow& row, const Tevernietigen&
         drop_reasons(state, row.id, key);
         drop_key(state, key, removed);
     }
-    removed.tombstones.push_back(state.tombstone(row.nummer, part.uit.empty() ? schema : part.uit));
-    removed.parts.push_back({row.id, schema, {}});
+    if (site.schema == code::archief) state.sql("DELETE FROM archief.archivering WHERE dossier = ?1" + site.only).with(row.id).run();
+    state.forget_keys();
+    for (const std::string& file : files) {
+        removed.tombstones.push_back(state.tombstone(row.nummer, file));
+        removed.parts.push_back({row.id, file, {}});
+    }
+    settle_state(state, row.id);
     return {};
 }
 
 /// Some items of a file go, others under the same key stay: those are sealed under a fresh key, and the old one is destroyed.
-Status some_items(StoreState& state, const DossierRow& row, const Tevernietigen& part, Removed& removed) {
-    const std::string& schema = part.bestand;
+Status some_items(StoreState& state, const DossierRow& row, const Tevernietigen& part, const Site& site, Removed& removed) {
+    const std::string& schema = site.schema;
+    const std::vector<std::string> files = files_at(state, site, row.id);
     std::set<Bytes> keys;
     for (const ItemRow& item : state.items(row.id, schema)) {
+        if (site.of != schema && item.of() != site.of) continue;
         if (std::find(part.onderdelen.begin(), part.onderdelen.end(), item.id) == part.onderdelen.end()) continue;
         keys.insert(item.sleutel);
         removed.items++;
         if (item.tabel == "persoon" && item.herkomst == "import") state.count("personen", -1);
-        if (item.tabel == "persoon") state.sql("DELETE FROM " + schema + ".vindplaats WHERE dossier = ?1 AND persoon = ?2").with(row.id, item.id).run();
+        if (item.tabel == "persoon") state.sql("DELETE FROM " + schema + ".vindplaats WHERE dossier = ?1 AND persoon = ?2" + site.only).with(row.id, item.id).run();
     }
-    count_disclosed(state, schema, row.id, &part.onderdelen, removed);
+    count_disclosed(state, site, row.id, &part.onderdelen, removed);
     for (const std::string& item : part.onderdelen) {
-        state.sql("DELETE FROM " + schema + ".item WHERE dossier = ?1 AND id = ?2").with(row.id, item).run();
-        removed.tombstones.push_back(state.tombstone(row.nummer, (part.uit.empty() ? schema : part.uit) + "/" + item));
+        state.sql("DELETE FROM " + schema + ".item WHERE dossier = ?1 AND id = ?2" + site.only).with(row.id, item).run();
+        for (const std::string& file : files) removed.tombstones.push_back(state.tombstone(row.nummer, file + "/" + item));
     }
     for (const Bytes& id : keys) {
         TRY_ASSIGN(const DataKey* held, state.key_by_id(id));
         const DataKey from = held->copy();
-        Query& q = state.sql("SELECT persoon FROM sleutels.sleutel WHERE id = ?1").with(id);
-        const std::string person = q.step() ? q.text(0) : "";
+        Query& q = state.sql("SELECT persoon, bestand, klasse FROM sleutels.sleutel WHERE id = ?1").with(id);
+        std::string person, file;
+        if (q.step()) {
+            const std::string kind = q.text(2);
+            person = q.text(0), file = q.text(1);
+            if (const auto cut = kind.find('/'); cut != std::string::npos) file = kind.substr(cut + 1);
+        }
         q.reset();
         drop_reasons(state, row.id, id);
         drop_key(state, id, removed);
@@ -176,29 +218,34 @@ Status some_items(StoreState& state, const DossierRow& row, const Tevernietigen&
         bool needed = used.step() || equal_secrets(row.sleutel, id);
         used.reset();
         if (!needed) continue;
-        TRY_ASSIGN(const DataKey* fresh, state.key_for(row.id, person, schema, klasse::inhoud));
+        TRY_ASSIGN(const DataKey* fresh, state.key_for(row.id, person, file, klasse::inhoud));
         const DataKey to = fresh->copy();
         Resealer resealer(state, row.id);
         TRY(resealer.items(schema, from, to));
         if (equal_secrets(row.sleutel, id)) TRY(resealer.head(row, from, to));
     }
-    removed.parts.push_back({row.id, schema, part.onderdelen});
+    for (const std::string& file : files) removed.parts.push_back({row.id, file, part.onderdelen});
     return {};
 }
 
 }  // namespace
 
+std::optional<std::string> rows_of(std::string_view schema, std::string_view file) {
+    if (file.empty() || schema == file) return "";
+    if (schema != code::archief || (file != code::weegploeg && file != code::casusoverleg)) return std::nullopt;
+    return " AND uit = '" + std::string(file) + "'";
+}
+
 Status remove_part(StoreState& state, const Tevernietigen& part, Removed& removed) {
-    if (std::find(std::begin(file_schemas), std::end(file_schemas), part.bestand) == std::end(file_schemas))
-        return refused("opslag.bestand_onbekend", {part.dossier, 0, ""}, {part.bestand});
     TRY_ASSIGN(const DossierRow row, state.need_dossier(part.dossier));
+    TRY_ASSIGN(const Site site, site_of(state, row, part));
     state.dirty = true;
-    if (part.geheel) return whole_file(state, row, part, removed);
+    if (part.geheel) return whole_file(state, row, site, removed);
     // what is asked for may be all that there is
     bool all = true;
-    for (const ItemRow& item : state.items(row.id, part.bestand))
-        all = all && std::find(part.onderdelen.begin(), part.onderdelen.end(), item.id) != part.onderdelen.end();
-    return all ? whole_file(state, row, part, removed) : some_items(state, row, part, removed);
+    for (const ItemRow& item : state.items(row.id, site.schema))
+        all = all && ((site.of != site.schema && item.of() != site.of) || std::find(part.onderdelen.begin(), part.onderdelen.end(), item.id) != part.onderdelen.end());
+    return all ? whole_file(state, row, site, removed) : some_items(state, row, part, site, removed);
 }
 
 }  // namespace griffier

@@ -27,6 +27,10 @@ struct Removed {
     long counted = 0;                    ///< cases among `dossiers` that the balance of the store counts
 };
 
+/// How rows of a file are found in one of the databases: nothing when none of them can lie there, else a condition that is added ("" or
+/// " AND uit = ..."). `file` is "" for all of a case. What belongs to a file may lie in the archive.
+std::optional<std::string> rows_of(std::string_view schema, std::string_view file);
+
 /// Removes one part: rows, index, documents, terms, lasting objects and keys; the whole case when nothing else of it is left. Counters go
 /// along. Refused: opslag.onbekend_dossier, opslag.bestand_onbekend.
 Status remove_part(StoreState& state, const Tevernietigen& part, Removed& removed);

@@ -30,11 +30,11 @@ Result<std::string> Group::keep_request(const std::string& nummer, Verzoek verzo
         for (std::string_view name : file_schemas)
             for (const ItemRow& there : state.items(row.id, name))
                 if (there.tabel == "verzoek" && there.id == verzoek.id) {
-                    schema = there.schema;
+                    schema = there.of();
                     rank = there.rang;
-                    state.sql("DELETE FROM " + schema + ".item WHERE dossier = ?1 AND tabel = 'verzoek' AND id = ?2").with(row.id, verzoek.id).run();
+                    state.sql("DELETE FROM " + there.schema + ".item WHERE dossier = ?1 AND tabel = 'verzoek' AND id = ?2").with(row.id, verzoek.id).run();
                 }
-        if (rank < 0) rank = next_rank(state, schema, row.id);
+        if (rank < 0) rank = next_rank(state, state.place_of(row.id, schema), row.id);
         const ItemRow item{schema, "verzoek", verzoek.id, "commando", verzoek.soort, "", rank, row.versie, verzoek.ontvangen, {}, {}, {}};
         TRY(state.insert_item(row.id, item, state.subject_id(row.id), encode(verzoek)));
         std::vector<std::pair<std::string, std::string>> codes{{"s", verzoek.soort}, {"op", verzoek.ontvangen.iso()}, {"i", commitment(salt, "verzoek", view_of(verzoek.id)).substr(0, 32)},

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "records/core/raw_disk.h"
+#include "records/registry/archive.h"
 #include "records/registry/backup.h"
 #include "records/registry/copy_manifest.h"
 #include "records/registry/epoch_change.h"
@@ -83,6 +84,7 @@ class Restorer {
     Status run() {
         Database& db = *state_.database;
         db.begin();
+        migrate_files(db);  // the copy may be of an older version
         Query& commits = state_.sql("SELECT commits FROM main.kenmerk").with();
         const long long seen = commits.step() ? commits.integer(0) : 0;
         commits.reset();
@@ -96,6 +98,7 @@ class Restorer {
         for (const auto& [epoch, record] : given_.records) TRY(again(record));
         TRY(keys());
         TRY(without_key());
+        TRY(settle_archive(state_));
         TRY(heads());
         TRY(index());
         TRY(holders());
@@ -121,18 +124,20 @@ class Restorer {
         out_.destructions++;
         for (const Removed::Part& part : record.parts) {
             for (std::string_view schema : file_schemas) {
-                if (!part.file.empty() && part.file != schema) continue;
+                const auto which = rows_of(schema, part.file);
+                if (!which) continue;
                 const std::string of(schema);
                 if (part.items.empty()) {
-                    erase("DELETE FROM " + of + ".item WHERE dossier = ?1", part.dossier);
-                    erase("DELETE FROM " + of + ".vindplaats WHERE dossier = ?1", part.dossier);
+                    erase("DELETE FROM " + of + ".item WHERE dossier = ?1" + *which, part.dossier);
+                    erase("DELETE FROM " + of + ".vindplaats WHERE dossier = ?1" + *which, part.dossier);
                 }
                 for (const std::string& item : part.items) {
-                    state_.sql("DELETE FROM " + of + ".item WHERE dossier = ?1 AND id = ?2").with(part.dossier, item).run();
-                    state_.sql("DELETE FROM " + of + ".vindplaats WHERE dossier = ?1 AND persoon = ?2").with(part.dossier, item).run();
+                    state_.sql("DELETE FROM " + of + ".item WHERE dossier = ?1 AND id = ?2" + *which).with(part.dossier, item).run();
+                    state_.sql("DELETE FROM " + of + ".vindplaats WHERE dossier = ?1 AND persoon = ?2" + *which).with(part.dossier, item).run();
                 }
             }
             if (!part.file.empty()) continue;
+            erase("DELETE FROM archief.archivering WHERE dossier = ?1", part.dossier);
             for (const char* table : {"main.stuk", "main.termijn", "main.bewaarstuk"}) erase("DELETE FROM " + std::string(table) + " WHERE dossier = ?1", part.dossier);
             erase("DELETE FROM main.dossier WHERE id = ?1", part.dossier);
         }
@@ -160,7 +165,7 @@ class Restorer {
         std::set<Bytes> cases;
         Query& q = state_.sql("SELECT id FROM main.dossier").with();
         while (q.step()) cases.insert(q.blob(0));
-        std::sort(given_.table.begin(), given_.table.end(), [](const KeyRow& a, const KeyRow& b) { return a.id < b.id; });
+        std::stable_sort(given_.table.begin(), given_.table.end(), [](const KeyRow& a, const KeyRow& b) { return a.id < b.id; });
         for (const bool in_use : {true, false})  // two keys of one owner: the one that is used
             for (const KeyRow& row : given_.table) {
                 const bool here = used.contains(Bytes(row.id.begin(), row.id.end()));
@@ -221,7 +226,7 @@ class Restorer {
         Query& count = state_.sql("SELECT count(*) FROM sleutels.sleutel").with();
         content.reserve(count.step() ? static_cast<std::size_t>(count.integer(0)) : 0);
         count.reset();
-        Query& q = state_.sql(std::string(table_columns) + "WHERE klasse = 'inhoud' ORDER BY id").with();
+        Query& q = state_.sql(std::string(table_columns) + "WHERE klasse = 'inhoud' OR klasse LIKE 'inhoud/%' ORDER BY id").with();
         while (q.step()) {
             const KeyRow row = table_row(q);
             auto key = unwrap_data_key(state_.epoch, row.wrapped, row.check, row.bestand);

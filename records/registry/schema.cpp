@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "records/core/crypto.h"
+#include "records/model/codes.h"
 
 namespace griffier {
 
@@ -82,6 +83,21 @@ constexpr const char* form = R"(
 ALTER TABLE {s}.vindplaats ADD COLUMN vorm BLOB NOT NULL DEFAULT x'';
 )";
 
+// Each file of a case is archived on its own clock (version 3): `uit` says which file a row comes from. Cells stay sealed as they were in
+// that file; it is the key table that has their keys under the archive. Before version 3 the tables of the archive were always empty.
+constexpr const char* archive = R"(
+DROP TABLE archief.item;
+DROP TABLE archief.vindplaats;
+CREATE TABLE archief.item(
+  nr INTEGER PRIMARY KEY, dossier BLOB NOT NULL, tabel TEXT NOT NULL, id TEXT NOT NULL, rang INTEGER NOT NULL, herkomst TEXT NOT NULL,
+  soort TEXT NOT NULL, uitkomst TEXT NOT NULL, datum INTEGER, tot INTEGER, versie INTEGER NOT NULL, sleutel BLOB NOT NULL,
+  inhoud BLOB NOT NULL, uit TEXT NOT NULL, UNIQUE(dossier, uit, tabel, id)) STRICT;
+CREATE TABLE archief.vindplaats(
+  hash BLOB NOT NULL, dossier BLOB NOT NULL, persoon TEXT NOT NULL, uit TEXT NOT NULL, vorm BLOB NOT NULL, PRIMARY KEY(hash, dossier, persoon, uit)) STRICT, WITHOUT ROWID;
+CREATE INDEX archief.vindplaats_dossier ON vindplaats(dossier);
+CREATE TABLE archief.archivering(dossier BLOB NOT NULL, uit TEXT NOT NULL, op INTEGER NOT NULL, PRIMARY KEY(dossier, uit)) STRICT, WITHOUT ROWID;
+)";
+
 constexpr const char* log = R"(
 CREATE TABLE log.blad(nr INTEGER PRIMARY KEY, tijd INTEGER NOT NULL, inhoud BLOB NOT NULL) STRICT;
 CREATE TABLE log.hoofd(grootte INTEGER PRIMARY KEY, rand BLOB NOT NULL, tekst TEXT NOT NULL) STRICT;
@@ -108,17 +124,31 @@ void add_version_2(Database& database, std::string_view schema) {
     else if (schema != "log") database.execute(in_schema(form, schema));
 }
 
+void add_version_3(Database& database, std::string_view schema) {
+    if (schema == code::archief) database.execute(archive);
+}
+
 /// All files in one commit: the older version, or this one, never mixed.
 void migrate(Database& database) {
     database.begin();
-    for (std::string_view schema : all_schemas) {
-        add_version_2(database, schema);
-        database.execute("PRAGMA " + std::string(schema) + ".user_version = " + std::to_string(schema_version));
-    }
+    migrate_files(database);
     database.commit();
 }
 
 }  // namespace
+
+void migrate_files(Database& database) {
+    for (std::string_view schema : all_schemas) {
+        const std::string pragma = "PRAGMA " + std::string(schema) + ".user_version";
+        Query& q = database.query(pragma).with();
+        const long long found = q.step() ? q.integer(0) : 0;
+        q.reset();
+        if (found == 0 || found >= schema_version) continue;
+        if (found < 2) add_version_2(database, schema);
+        add_version_3(database, schema);
+        database.execute(pragma + " = " + std::to_string(schema_version));
+    }
+}
 
 void create_schema(Database& database, ByteView store_id) {
     database.begin();
@@ -130,6 +160,7 @@ void create_schema(Database& database, ByteView store_id) {
         else if (schema == "sleutels") database.execute(keys);
         else database.execute(in_schema(file, schema));
         add_version_2(database, schema);
+        add_version_3(database, schema);
         database.query("INSERT INTO " + name + ".kenmerk VALUES(1, ?1, ?2, 0)").with(store_id, file_of_schema(schema)).run();
         database.execute("PRAGMA " + name + ".user_version = " + std::to_string(schema_version));
     }

@@ -43,8 +43,10 @@ Result<const DataKey*> StoreState::key_by_id(ByteView id) {
 Result<const DataKey*> StoreState::key_for(ByteView dossier, std::string_view persoon, std::string_view bestand, std::string_view of_class) {
     std::tuple owner(Bytes(dossier.begin(), dossier.end()), std::string(persoon), std::string(bestand), std::string(of_class));
     if (auto found = by_owner_.find(owner); found != by_owner_.end()) return key_by_id(found->second);
+    std::string kind(of_class);
+    if (archived(dossier, bestand)) kind += "/" + std::string(bestand), bestand = code::archief;
     Query& q = sql("SELECT id FROM sleutels.sleutel WHERE dossier = ?1 AND persoon = ?2 AND bestand = ?3 AND klasse = ?4");
-    q.with(dossier, persoon, bestand, of_class);
+    q.with(dossier, persoon, bestand, kind);
     if (q.step()) {
         Bytes id = q.blob(0);
         q.reset();
@@ -57,7 +59,7 @@ Result<const DataKey*> StoreState::key_for(ByteView dossier, std::string_view pe
     std::copy_n(dossier.begin(), std::min(dossier.size(), key.id.size() / 2), key.id.begin());
     Bytes id(key.id.begin(), key.id.end());
     sql("INSERT INTO sleutels.sleutel(id, dossier, persoon, bestand, klasse, epoch, gewikkeld, controle) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
-        .with(id, dossier, persoon, bestand, of_class, key.epoch, wrap_data_key(epoch, key, bestand), key.check)
+        .with(id, dossier, persoon, bestand, kind, key.epoch, wrap_data_key(epoch, key, bestand), key.check)
         .run();
     count("sleutels", 1);
     new_keys.push_back(id);
@@ -106,17 +108,17 @@ Result<DossierRow> StoreState::need_dossier(const std::string& nummer) {
 }
 
 std::vector<ItemRow> StoreState::items(ByteView dossier, std::string_view schema) {
-    Query& q = sql("SELECT tabel, id, herkomst, soort, uitkomst, rang, versie, datum, tot, sleutel, inhoud FROM " + std::string(schema) +
-                   ".item WHERE dossier = ?1 ORDER BY nr").with(dossier);
+    Query& q = sql("SELECT tabel, id, herkomst, soort, uitkomst, rang, versie, datum, tot, sleutel, inhoud, " + std::string(schema == code::archief ? "uit" : "''") + " FROM " +
+                   std::string(schema) + ".item WHERE dossier = ?1 ORDER BY nr").with(dossier);
     std::vector<ItemRow> out;
     while (q.step())
         out.push_back({std::string(schema), q.text(0), q.text(1), q.text(2), q.text(3), q.text(4), static_cast<int>(q.integer(5)), static_cast<int>(q.integer(6)),
-                       q.maybe_date(7), q.maybe_date(8), q.blob(9), q.blob(10)});
+                       q.maybe_date(7), q.maybe_date(8), q.blob(9), q.blob(10), q.text(11)});
     return out;
 }
 
 Result<Bytes> StoreState::open_item(const DossierRow& dossier, const ItemRow& row) {
-    auto plain = open(row.sleutel, row.inhoud, {dossier.id, item_table(row.schema, row.tabel), "inhoud", row.id, row.versie});
+    auto plain = open(row.sleutel, row.inhoud, {dossier.id, item_table(row.of(), row.tabel), "inhoud", row.id, row.versie});
     if (!plain && plain.error().place.file.empty()) {
         Error error = plain.error();
         error.place.file = dossier.nummer;
@@ -126,10 +128,14 @@ Result<Bytes> StoreState::open_item(const DossierRow& dossier, const ItemRow& ro
 }
 
 Status StoreState::insert_item(ByteView dossier, const ItemRow& row, std::string_view persoon, ByteView plain) {
-    TRY_ASSIGN(const DataKey* key, key_for(dossier, persoon, row.schema, klasse::inhoud));
-    Bytes cell = seal_cell(*key, plain, {dossier, item_table(row.schema, row.tabel), "inhoud", row.id, row.versie}, random);
-    sql("INSERT INTO " + row.schema +
-        ".item(dossier, tabel, id, rang, herkomst, soort, uitkomst, datum, tot, versie, sleutel, inhoud) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
+    TRY_ASSIGN(const DataKey* key, key_for(dossier, persoon, row.of(), klasse::inhoud));
+    Bytes cell = seal_cell(*key, plain, {dossier, item_table(row.of(), row.tabel), "inhoud", row.id, row.versie}, random);
+    const std::string columns = ".item(dossier, tabel, id, rang, herkomst, soort, uitkomst, datum, tot, versie, sleutel, inhoud";
+    const std::string values = "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12";
+    if (archived(dossier, row.of()))
+        sql("INSERT INTO archief" + columns + ", uit) " + values + ", ?13)")
+            .with(dossier, row.tabel, row.id, row.rang, row.herkomst, row.soort, row.uitkomst, row.datum, row.tot, row.versie, key->id, cell, row.of()).run();
+    else sql("INSERT INTO " + row.of() + columns + ") " + values + ")")
         .with(dossier, row.tabel, row.id, row.rang, row.herkomst, row.soort, row.uitkomst, row.datum, row.tot, row.versie, key->id, cell)
         .run();
     return {};
@@ -147,8 +153,18 @@ std::string StoreState::subject_id(ByteView dossier) {
     return "";
 }
 
+bool StoreState::archived(ByteView dossier, std::string_view bestand) {
+    if (bestand != code::weegploeg && bestand != code::casusoverleg) return false;
+    Query& q = sql("SELECT 1 FROM archief.archivering WHERE dossier = ?1 AND uit = ?2").with(dossier, bestand);
+    const bool there = q.step();
+    q.reset();
+    return there;
+}
+
+std::string StoreState::place_of(ByteView dossier, const std::string& bestand) { return archived(dossier, bestand) ? std::string(code::archief) : bestand; }
+
 std::string StoreState::home_file(ByteView dossier) {
-    Query& q = sql("SELECT 1 FROM casusoverleg.item WHERE dossier = ?1 LIMIT 1").with(dossier);
+    Query& q = sql("SELECT 1 FROM casusoverleg.item WHERE dossier = ?1 UNION ALL SELECT 1 FROM archief.item WHERE dossier = ?1 AND uit = ?2 LIMIT 1").with(dossier, code::casusoverleg);
     bool there = q.step();
     q.reset();
     return std::string(there ? code::casusoverleg : code::weegploeg);

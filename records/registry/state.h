@@ -22,6 +22,8 @@ namespace klasse {
 inline constexpr std::string_view inhoud = "inhoud";  // items of a file
 inline constexpr std::string_view stuk = "stuk";      // documents and their reasons
 inline constexpr std::string_view zout = "zout";      // salt of the dossier's commitments in the log
+/// In the archive keys of several files lie together: there a class names the file too ("inhoud/weegploeg").
+inline bool is_inhoud(std::string_view of_key) { return of_key == inhoud || of_key.starts_with("inhoud/"); }
 }  // namespace klasse
 
 struct DossierRow {
@@ -38,6 +40,9 @@ struct ItemRow {
     int rang = 0, versie = 0;
     std::optional<Date> datum, tot;
     Bytes sleutel, inhoud;
+    std::string uit = {};  ///< in the archive: the file that it comes from
+    /// The file that it belongs to, wherever it lies.
+    const std::string& of() const { return uit.empty() ? schema : uit; }
 };
 
 struct StoreState {
@@ -88,7 +93,7 @@ struct StoreState {
 
     // keys
     Result<const DataKey*> key_by_id(ByteView id);
-    /// The key of (dossier, person, file, class), made when absent.
+    /// The key of (dossier, person, file, class), made when absent. That of a file which lies in the archive is a key of the archive.
     Result<const DataKey*> key_for(ByteView dossier, std::string_view persoon, std::string_view bestand, std::string_view of_class);
     Result<Secret> salt_of(ByteView dossier);
     /// New keys to the holders, inside the transaction that made them; with `all` also what holders lack from before. Kind::again (sleutels.houders_onbereikbaar) when fewer than two have
@@ -116,6 +121,10 @@ struct StoreState {
     std::vector<ItemRow> items(ByteView dossier, std::string_view schema);
     Result<Bytes> open_item(const DossierRow& dossier, const ItemRow& row);
     Status insert_item(ByteView dossier, const ItemRow& row, std::string_view persoon, ByteView plain);
+    /// Whether this file of the case lies in the archive.
+    bool archived(ByteView dossier, std::string_view bestand);
+    /// The database in which a file of the case lies now.
+    std::string place_of(ByteView dossier, const std::string& bestand);
     /// Which person of the case is the subject; "" when no person is stored.
     std::string subject_id(ByteView dossier);
     /// The file for what the model places in none: the case file once the case is there.

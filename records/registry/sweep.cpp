@@ -73,9 +73,10 @@ class Sweeper {
         for (const Removed::Part& part : record_.parts) {
             if (!part.items.empty()) continue;
             for (std::string_view schema : file_schemas) {
-                if (!part.file.empty() && part.file != schema) continue;
-                ask("SELECT count(*) FROM " + std::string(schema) + ".item WHERE dossier = ?1", part.dossier);
-                ask("SELECT count(*) FROM " + std::string(schema) + ".vindplaats WHERE dossier = ?1", part.dossier);
+                const auto of = rows_of(schema, part.file);
+                if (!of) continue;
+                ask("SELECT count(*) FROM " + std::string(schema) + ".item WHERE dossier = ?1" + *of, part.dossier);
+                ask("SELECT count(*) FROM " + std::string(schema) + ".vindplaats WHERE dossier = ?1" + *of, part.dossier);
             }
             if (!part.file.empty()) continue;
             for (const char* table : {"main.stuk", "main.termijn", "main.bewaarstuk", "sleutels.sleutel"})

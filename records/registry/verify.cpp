@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "records/log/note.h"
+#include "records/model/codes.h"
 #include "records/registry/ledger.h"
 #include "records/registry/schema.h"
 #include "records/registry/state.h"
@@ -118,7 +119,18 @@ class Verifier {
         }
     }
 
+    /// A case is archived when all that it has lies in the archive, and what lies there has the day on which it came.
+    void archive() {
+        Query& wrong = state_.sql(
+            "SELECT nummer FROM main.dossier d WHERE (toestand = 'gearchiveerd') <> (toestand <> 'verzoek' AND EXISTS(SELECT 1 FROM archief.item a WHERE a.dossier = d.id) AND "
+            "NOT EXISTS(SELECT 1 FROM weegploeg.item w WHERE w.dossier = d.id) AND NOT EXISTS(SELECT 1 FROM casusoverleg.item c WHERE c.dossier = d.id)) ORDER BY nummer").with();
+        while (wrong.step()) found("verify.toestand", {wrong.text(0)});
+        Query& undated = state_.sql("SELECT DISTINCT i.dossier FROM archief.item i WHERE NOT EXISTS(SELECT 1 FROM archief.archivering g WHERE g.dossier = i.dossier AND g.uit = i.uit)").with();
+        while (undated.step()) found("verify.toestand", {number_of(undated.blob(0), code::archief)});
+    }
+
     void items() {
+        archive();
         for (std::string_view schema : file_schemas) {
             Query& loose = state_.sql("SELECT DISTINCT dossier FROM " + std::string(schema) + ".item UNION SELECT dossier FROM " + std::string(schema) + ".vindplaats").with();
             std::vector<Bytes> dossiers;
@@ -127,7 +139,7 @@ class Verifier {
                 const std::string number = number_of(id, schema);
                 for (const ItemRow& row : state_.items(id, schema)) {
                     if (row.tabel == "persoon" && row.herkomst == "import") count_["personen"]++;
-                    cell(number, row.sleutel, row.inhoud, {id, item_table(schema, row.tabel), "inhoud", row.id, row.versie});
+                    cell(number, row.sleutel, row.inhoud, {id, item_table(row.of(), row.tabel), "inhoud", row.id, row.versie});
                 }
                 state_.forget_keys();
             }
@@ -146,9 +158,10 @@ class Verifier {
     void index() {
         if (!state_.epoch.whole()) return;
         for (std::string_view schema : file_schemas) {
-            const std::string table = std::string(schema) + ".vindplaats";
-            Query& q = state_.sql("SELECT hash, dossier, persoon, vorm FROM " + table + " ORDER BY dossier").with();
+            Query& q = state_.sql("SELECT hash, dossier, persoon, vorm, " + std::string(schema == code::archief ? "uit" : "'" + std::string(schema) + "'") + " FROM " +
+                                  std::string(schema) + ".vindplaats ORDER BY dossier").with();
             while (q.step()) {
+                const std::string table = q.text(4) + ".vindplaats";
                 const Bytes hash = q.blob(0), dossier = q.blob(1), form = q.blob(3);
                 const auto key = key_of_cell(form);
                 if (form.empty()) continue;  // of before there were forms: the next epoch adds it
