@@ -28,6 +28,13 @@ const std::map<std::string, std::vector<std::string>>& outcomes() {
     return table;
 }
 
+/// Their names, for who gave another. What was typed is never said back: it can be a name.
+std::string choice(const std::vector<std::string>& known) {
+    std::string all;
+    for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
+    return all;
+}
+
 /// Who deals with requests: the executor, and helpers that the controller appointed (RGT-02).
 bool deals_with_requests(const std::string& role) {
     static const std::set<std::string> roles{"uitvoerder", "helper", "beheerder"};
@@ -188,7 +195,7 @@ class Requests {
         }
         if (act_ == "forward") {
             const auto* party = session_.convenant.partij(part("party"));
-            if (!party) return told({refused("besluit.partij", {file.request.id, 0, ""}, {part("party")})}, place);
+            if (!party) return told({refused("verzoek.partij", {file.request.id, 0, ""})}, place);
             return step(file, {"doorzending", "", part("reason"), session_.on, party->id});
         }
         if (act_ == "withdraw") return step(file, {"intrekking", "", part("reason"), session_.on, ""});
@@ -198,7 +205,7 @@ class Requests {
         static const std::map<std::string, std::string> plain{{"identity", "identiteit"}, {"authorise", "machtiging"}, {"complete", "aanvulling"}};
         const std::string kind = plain.at(act_);
         const std::string outcome = part("outcome");
-        if (const auto& known = outcomes().at(kind); std::find(known.begin(), known.end(), outcome) == known.end()) return told({refused("verzoek.stap", {file.request.id, 0, ""}, {outcome, kind})}, place);
+        if (const auto& known = outcomes().at(kind); std::find(known.begin(), known.end(), outcome) == known.end()) return told({refused("verzoek.stap", {file.request.id, 0, ""}, {kind, choice(known)})}, place);
         if (kind == "aanvulling" && !part("wish").empty()) file.request.wensen.push_back({part("item"), part("wish"), part("reason")});
         if (kind == "aanvulling" && file.request.soort == "bezwaar" && !part("reason").empty()) file.request.omstandigheden = part("reason");
         // RGT-07: of the identity the result is kept, with the way, never the document.
@@ -285,7 +292,7 @@ class Requests {
 
     Status consult(Requestfile& file) {
         const auto* party = session_.convenant.partij(part("party"));
-        if (!party) return told({refused("besluit.partij", {file.request.id, 0, ""}, {part("party")})}, file.place);
+        if (!party) return told({refused("verzoek.partij", {file.request.id, 0, ""})}, file.place);
         if (part("reason").empty()) return needs("--reason");
         file.request.overleg.push_back({party->id, session_.on, part("reason")});
         return keep(file);
@@ -294,8 +301,8 @@ class Requests {
     Status third(Requestfile& file) {
         const auto& known = outcomes().at("zienswijze");
         const std::string outcome = part("outcome"), person = part("person");
-        if (std::find(known.begin(), known.end(), outcome) == known.end()) return told({refused("verzoek.stap", {file.request.id, 0, ""}, {outcome, "zienswijze"})}, file.place);
-        if (!file.dossier.persoon(person)) return told({refused("verzoek.betreft_onbekend", {file.request.id, 0, ""}, {person})}, file.place);
+        if (std::find(known.begin(), known.end(), outcome) == known.end()) return told({refused("verzoek.stap", {file.request.id, 0, ""}, {"zienswijze", choice(known)})}, file.place);
+        if (!file.dossier.persoon(person)) return told({refused("verzoek.betreft_onbekend", {file.request.id, 0, ""})}, file.place);
         std::erase_if(file.request.derden, [&](const auto& one) { return one.persoon == person; });
         file.request.derden.push_back({person, outcome, outcome == "gevraagd" ? "" : part("reason"), session_.on});
         return step(file, {"zienswijze", outcome, part("reason"), session_.on, person});

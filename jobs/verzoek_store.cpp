@@ -57,7 +57,7 @@ Result<Requestfile> find_request(Session& session, const std::string& operand) {
     std::string place = operand.substr(0, slash), id = slash == std::string::npos ? operand : operand.substr(slash + 1);
     if (slash == std::string::npos) {
         TRY_ASSIGN(const auto found, session.store->place_of_request(id));
-        if (!found) return refused("verzoek.onbekend", {}, {operand});
+        if (!found) return refused("verzoek.onbekend");
         place = *found;
     }
     TRY_ASSIGN(Requestfile file, read_place(session, place));
@@ -66,7 +66,7 @@ Result<Requestfile> find_request(Session& session, const std::string& operand) {
             file.request = request;
             return file;
         }
-    return refused("verzoek.onbekend", {}, {operand});
+    return refused("verzoek.onbekend");
 }
 
 Result<std::vector<Requestfile>> all_requests(Session& session) {

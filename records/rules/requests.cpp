@@ -217,12 +217,12 @@ std::vector<Error> receipt_errors(const Verzoekvraag& vraag) {
     const auto& verzoek = vraag.verzoek;
     const Eis* all = vraag.regime.eis("verzoek.alle-rechten");
     const auto cited = citation(all, vraag.regime);
-    if (all && !has(parts_of(all->waarde), verzoek.soort)) out.push_back(missing(vraag, "verzoek.soort", {verzoek.soort, cited}));
+    if (all && !has(parts_of(all->waarde), verzoek.soort)) out.push_back(missing(vraag, "verzoek.soort", {cited}));
     if (verzoek.ontvangen == Date()) out.push_back(missing(vraag, "verzoek.zonder_datum", {citation(vraag.regime.eis("verzoek.ontvangstdag"), vraag.regime)}));
     else if (verzoek.ontvangen > vraag.op) out.push_back(missing(vraag, "verzoek.in_toekomst", {verzoek.ontvangen.iso(), vraag.op.iso()}));
     const bool known = !vraag.zonder_dossier && vraag.dossier.persoon(verzoek.verzoeker);
     if (!known && (verzoek.afzender.empty() || verzoek.afzender.front().naam.geslachtsnaam.empty())) out.push_back(missing(vraag, "verzoek.zonder_verzoeker", {}));
-    if (!vraag.zonder_dossier && !verzoek.betreft.empty() && !vraag.dossier.persoon(verzoek.betreft)) out.push_back(missing(vraag, "verzoek.betreft_onbekend", {verzoek.betreft}));
+    if (!vraag.zonder_dossier && !verzoek.betreft.empty() && !vraag.dossier.persoon(verzoek.betreft)) out.push_back(missing(vraag, "verzoek.betreft_onbekend", {}));
     return out;
 }
 

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "jobs/call.h"
 #include "jobs_world.h"
 
@@ -44,26 +46,78 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
         {"init", "--practice", "--covenant", world.path("kanarie.xml"), "--keys", world.path("k2")},
         {"sample", world.path("meer"), "--dossiers", "1"},
         with_actor({"confirm", "input"}), with_actor({"keys", "share", "--file", "weegploeg", "--to", world.path("deel")}),
+        {"backup", world.path("kopieen"), "--until", "2027-01-01"}, {"restore", world.path("kopieen")}, {"restore", world.path("kanarie.xml")},
+        with_actor({"vernietigingslijst", "propose"}), with_actor({"vernietigingslijst", "propose", "--on", "2031-01-01"}),
+        with_actor({"vernietigingslijst", "show", "VL-2031-0001"}), with_actor({"vernietigingslijst", "execute", "VL-2031-0001"}), {"vernietigingslijst", "status"},
+        with_actor({"vernietigingslijst", "approve", "VL-2031-0001", "--handtekening", world.path("kanarie.xml"), "--door", "proef-uitvoerder"}),
+        with_actor({"register", "make", "--out", world.path("register")}), with_actor({"register", "make", "--facts", world.path("kanarie.xml")}),
+        with_actor({"verzoek", "receive", "--form", world.path("fout-formulier.txt")}), with_actor({"verzoek", "receive", "--form", world.path("kanarie.xml")}), with_actor({"verzoek", "receive", "--form", world.path("soort-formulier.txt")}),
+        with_actor({"verzoek", "policy", "--kind", "wissing", "--ground", "a", "--until", "2026-12-31", "--reason", "Ritselreden"}), with_actor({"verzoek", "list"}),
+        with_actor({"verzoek", "show", "vz-0000000000"}), with_actor({"verzoek", "show", "Kwartelbos"}), with_actor({"verzoek", "decide", "Kwartelbos", "--outcome", "Ritselreden"}),
     };
+    // A request from receipt to notification, every free word of it odd; then what is refused on it, and one by somebody without a file.
+    const std::vector<std::vector<std::string>> steps{
+        {"identity", "--outcome", "gevraagd", "--reason", "Ritselreden"}, {"identity", "--outcome", "vastgesteld", "--reason", "Ritselreden"},
+        {"identity", "--outcome", "Ritselreden"}, {"authorise", "--outcome", "gevraagd", "--reason", "Ritselreden"}, {"authorise", "--outcome", "ontvangen"},
+        {"complete", "--outcome", "ontvangen", "--item", "s1", "--wish", "Fluisterwens", "--reason", "Ritselreden"},
+        {"third", "--person", "p2", "--outcome", "gevraagd", "--reason", "Ritselreden"}, {"third", "--person", "p2", "--outcome", "bezwaar", "--reason", "Ritselreden"},
+        {"third", "--person", "Wiebeldrom", "--outcome", "bezwaar"}, {"consult", "--party", "proef-politie", "--reason", "Ritselreden"}, {"consult", "--party", "Ritselreden", "--reason", "x"},
+        {"extend", "--reason", "Ritselreden"}, {"extend", "--reason", "Ritselreden"}, {"decide", "--outcome", "afwijzen"},
+        {"decide", "--outcome", "verbeteren", "--list", "correctie", "--ground", "a", "--reason", "Ritselreden", "--redact", "s1=Fluisterwens"},
+        {"notify"}, {"execute", "--reason", "Ritselreden"}, {"notify"}, {"notify", "--party", "proef-om", "--reason", "Ritselreden"}, {"letters"}, {"show"},
+        {"forward", "--party", "proef-politie", "--reason", "Ritselreden"}, {"withdraw", "--reason", "Ritselreden"}, {"forget"}};
+    const auto form = [](const std::string& given, const std::string& family) {
+        return "soort = rectificatie\nontvangen = 2026-06-01\nkanaal = brief\nwet = AVG\nhoedanigheid = zelf\nvoornamen = " + given + "\ngeslachtsnaam = " + family +
+               "\ngeslacht = V\ngeboortedatum = 1987-11-23\nstraat = Flonkerpad\nhuisnummer = 77\npostcode = 9993 QX\nwoonplaats = Grutterdam\n";
+    };
+    world.write("formulier.txt", form("Zwervelina", "Kwartelbos"));
+    world.write("formulier-los.txt", form("Snoezepoet", "Wiebeldrom"));
+    std::string odd = form("Zwervelina", "Kwartelbos");
+    world.write("soort-formulier.txt", odd.replace(odd.find("rectificatie"), 12, "Fluisterwens") + "betreft = Wiebeldrom\n");
+    world.write("fout-formulier.txt", "soort = Kwartelbos\nontvangen = Flonkerpad\nKwartelbos = Flonkerpad\n");
     std::set<std::string> called;
     std::vector<std::string> words = canaries();
-    words.insert(words.end(), {"Fluisterdoel", "Ritselreden"});
+    words.insert(words.end(), {"Fluisterdoel", "Fluisterwens", "Ritselreden"});
     int n = 0;
+    long letters = 0;
+    const auto quiet = [&](std::vector<std::string> call, const std::string& language, bool json) {
+        called.insert(call[0]);
+        if (call.size() > 1) called.insert(call[0] + " " + call[1]);
+        call.insert(call.end(), {"--lang", language});
+        if (json) call.push_back("--json");
+        const Answer answer = call[0] == "restore" ? world.run([&] { auto other = call; other.insert(other.end(), {"--store", world.path("herstel" + std::to_string(n++)), "--keys", world.path("sleutels")}); return other; }())
+                                                   : world.in_store(call);
+        for (const std::string& word : words) {
+            EXPECT_EQ(answer.out.find(word), std::string::npos) << word << " on stdout of " << call[0] << " " << (call.size() > 1 ? call[1] : "");
+            EXPECT_EQ(answer.err.find(word), std::string::npos) << word << " on stderr of " << call[0] << " " << (call.size() > 1 ? call[1] : "");
+        }
+        return answer;
+    };
     for (const bool json : {false, true})
         for (const std::string language : {"nl", "en"})
             for (auto call : calls) {
-                called.insert(call[0]);
-                call.insert(call.end(), {"--lang", language});
-                if (json) call.push_back("--json");
                 if (call[0] == "besluit" && std::find(call.begin(), call.end(), "Ritselreden") != call.end() && std::find(call.begin(), call.end(), "oplossing") != call.end())
                     call.insert(call.end(), {"--voorstel", world.path("voorstel" + std::to_string(n++))});
-                const Answer answer = world.in_store(call);
-                for (const std::string& word : words) {
-                    EXPECT_EQ(answer.out.find(word), std::string::npos) << word << " on stdout of " << call[0];
-                    EXPECT_EQ(answer.err.find(word), std::string::npos) << word << " on stderr of " << call[0];
-                }
+                quiet(call, language, json);
             }
-    for (const std::string& command : command_names()) EXPECT_TRUE(called.count(command.substr(0, command.find(' ')))) << command << " is not in this test";
+    for (const bool json : {false, true})
+        for (const std::string name : {"formulier.txt", "formulier-los.txt"}) {
+            const std::string language = json ? "en" : "nl";
+            const Answer received = quiet(with_actor({"verzoek", "receive", "--form", world.path(name), "--out", world.path("uit")}), language, json);
+            std::smatch id;
+            ASSERT_TRUE(std::regex_search(received.out, id, std::regex("vz-[0-9a-f]{10}"))) << received.out << received.err;
+            for (std::vector<std::string> step : steps) {
+                const bool writes = step[0] != "show" && step[0] != "forget";
+                step.insert(step.begin(), "verzoek");
+                step.insert(step.begin() + 2, id.str());
+                if (writes) step.insert(step.end(), {"--out", world.path("uit")});
+                const Answer answer = quiet(with_actor(step), language, json);
+                EXPECT_NE(answer.code, ExitCode::usage) << step[1] << answer.err;
+                for (std::size_t at = answer.out.find("DOC-0"); at != std::string::npos; at = answer.out.find("DOC-0", at + 1)) ++letters;
+            }
+        }
+    EXPECT_GE(letters, 10) << "letters were made on the way";
+    for (const std::string& command : command_names()) EXPECT_TRUE(called.count(command)) << command << " is not in this test";
     EXPECT_THAT(world.in_store(with_actor({"show", "KAN-2026-001"})).out, HasSubstr("Kwartelbos")) << "the words are there to be found";
     std::vector<std::string> folders{"opslag", "sleutels"};
     for (const std::string& word : words) {
