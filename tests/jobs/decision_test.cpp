@@ -80,8 +80,10 @@ TEST_F(DecisionTest, each_kind_of_decision_is_recorded_by_command_with_date_and_
     }
     EXPECT_EQ(recorded, kinds.size());
     std::map<std::string, int> seen;
-    for (const auto& line : world.in_store({"show", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "proef", "--json"}).lines())
-        if (line["type"] == "record" && line.value("kind", "") == "decision" && line.value("source", "") == "commando") {
+    const Answer shown = world.in_store({"show", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "proef", "--json"});
+    EXPECT_EQ(shown.code, ExitCode::done) << shown.out;
+    for (const auto& line : shown.lines())
+        if (line["type"] == "record" && line.value("source", "") == "commando") {
             ++seen[line["outcome"].get<std::string>()];
             EXPECT_EQ(line["date"], "2026-06-01");
             EXPECT_THAT(line["reasons"].get<std::string>(), HasSubstr("Reden van"));

@@ -69,7 +69,7 @@ TEST(Run, from_init_to_letters_and_a_second_run_makes_nothing_new) {
     const Answer second = world.in_store({"produce", "--out", world.path("uit"), "--json"});
     EXPECT_EQ(second.summary()["counts"].value("made", 0L), 0);
     for (const auto& [file, bytes] : world.contents("uit")) {
-        if (file.find(".pdf") != std::string::npos) EXPECT_EQ(before.at(file), bytes) << file;
+        if (file.find(".pdf") != std::string::npos) { EXPECT_EQ(before.at(file), bytes) << file; }
     }
     EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done);
 }

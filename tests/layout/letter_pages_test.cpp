@@ -95,7 +95,7 @@ TEST(LetterPages, text_stands_between_the_margins_of_every_page) {
         EXPECT_GE(top, p == 0 ? style.letter.rows_top - style.size : style.margin_top) << p;
         EXPECT_LE(top, (p == 0 ? style.letter.rows_top : style.margin_top) + style.leading) << p;
         EXPECT_LE(bottom, style.page_height - style.margin_bottom) << p;
-        if (p + 1 < opmaak.pages.size()) EXPECT_GT(bottom, style.page_height - style.margin_bottom - 5 * style.leading) << "pages are filled";
+        if (p + 1 < opmaak.pages.size()) { EXPECT_GT(bottom, style.page_height - style.margin_bottom - 5 * style.leading) << "pages are filled"; }
     }
     EXPECT_EQ(geometry_fault(opmaak), "");
 }

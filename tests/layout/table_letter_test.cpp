@@ -189,7 +189,7 @@ TEST(Letter, parts_stand_where_the_house_style_says) {
             EXPECT_GT(from_top, place.window_top);
             EXPECT_LT(from_top, place.window_top + place.window_height);
         }
-        if (spot.run->text.find("KWADIJKERDAM") != std::string::npos) EXPECT_NE(spot.run->text.find("CD\xC2\xA0 KWAD"), std::string::npos) << "two spaces before the place";
+        if (spot.run->text.find("KWADIJKERDAM") != std::string::npos) { EXPECT_NE(spot.run->text.find("CD\xC2\xA0 KWAD"), std::string::npos) << "two spaces before the place"; }
     }
     EXPECT_TRUE(addressee && references && retour);
 }
@@ -231,7 +231,7 @@ TEST(Letter, a_long_letterhead_is_set_smaller_and_never_reaches_the_window) {
         EXPECT_FALSE(refused_one);
         EXPECT_EQ(geometry_fault(*result), "");
         for (const Spot& spot : spots(result->pages[0]))
-            if (spot.run->text == "Regel van het briefhoofd") EXPECT_LT(result->pages[0].height - spot.run->y, style.letter.window_top) << lines;
+            if (spot.run->text == "Regel van het briefhoofd") { EXPECT_LT(result->pages[0].height - spot.run->y, style.letter.window_top) << lines; }
     }
     EXPECT_TRUE(refused_one);
 }
@@ -295,7 +295,7 @@ TEST(Structure, every_piece_of_content_belongs_to_one_element_and_every_kid_to_i
             const StructureElement& e = opmaak.elements[i];
             EXPECT_EQ(e.parent < 0, i == 0);
             for (const auto& kid : e.kids)
-                if (kid.kind == StructureElement::Kid::Kind::element) EXPECT_EQ(opmaak.elements[static_cast<std::size_t>(kid.index)].parent, static_cast<int>(i));
+                if (kid.kind == StructureElement::Kid::Kind::element) { EXPECT_EQ(opmaak.elements[static_cast<std::size_t>(kid.index)].parent, static_cast<int>(i)); }
         }
         for (std::size_t p = 0; p < opmaak.pages.size(); ++p) {
             int next = 0;

@@ -185,7 +185,7 @@ TEST_F(Checklist, file_has_header_binary_line_classic_table_and_nothing_after_it
         EXPECT_EQ(count(file.bytes, "%%EOF"), 1);
         EXPECT_FALSE(file.trailer().contains("/Encrypt"));
         for (const auto& [key, object] : file.objects.items())
-            if (object.contains("stream")) EXPECT_EQ(object["stream"]["dict"].dump().find("LZW"), std::string::npos) << key;
+            if (object.contains("stream")) { EXPECT_EQ(object["stream"]["dict"].dump().find("LZW"), std::string::npos) << key; }
     }
 }
 
@@ -260,7 +260,7 @@ TEST_F(Checklist, metadata_and_facts_of_the_file_say_the_same) {
         };
         const std::string title = facts.at("/Title").get<std::string>().substr(2);
         EXPECT_NE(xmp.find("x-default\">" + escaped(title) + "</rdf:li>"), std::string::npos) << title;
-        if (facts.contains("/Author")) EXPECT_NE(xmp.find("<dc:creator><rdf:Seq><rdf:li>" + escaped(facts["/Author"].get<std::string>().substr(2)) + "<"), std::string::npos);
+        if (facts.contains("/Author")) { EXPECT_NE(xmp.find("<dc:creator><rdf:Seq><rdf:li>" + escaped(facts["/Author"].get<std::string>().substr(2)) + "<"), std::string::npos); }
         EXPECT_NE(xmp.find("<pdf:Producer>" + facts.at("/Producer").get<std::string>().substr(2) + "<"), std::string::npos);
         EXPECT_EQ(facts.at("/CreationDate"), "u:D:20240519000000Z");
         EXPECT_EQ(facts.at("/ModDate"), "u:D:20240519000000Z");
@@ -379,7 +379,7 @@ TEST_F(Checklist, content_is_tagged_or_an_artifact_never_one_in_the_other_and_ev
                 }
             }
             EXPECT_TRUE(open.empty());
-            if (!met.empty()) EXPECT_EQ(*met.rbegin(), static_cast<int>(met.size()) - 1) << "counted from 0";
+            if (!met.empty()) { EXPECT_EQ(*met.rbegin(), static_cast<int>(met.size()) - 1) << "counted from 0"; }
         }
     }
 }
@@ -389,7 +389,7 @@ TEST_F(Checklist, headers_and_footers_are_pagination_artifacts) {
         for (const std::string& page : file.pages()) {
             const std::string content = file.content(page);
             EXPECT_TRUE(std::regex_search(content, std::regex("/Artifact ?<</Type ?/Pagination ?/Subtype ?/Footer"))) << page;
-            if (page != file.pages()[0]) EXPECT_TRUE(std::regex_search(content, std::regex("/Artifact ?<</Type ?/Pagination ?/Subtype ?/Header"))) << page;
+            if (page != file.pages()[0]) { EXPECT_TRUE(std::regex_search(content, std::regex("/Artifact ?<</Type ?/Pagination ?/Subtype ?/Header"))) << page; }
         }
     }
 }
@@ -456,7 +456,7 @@ TEST_F(Checklist, every_element_has_a_type_a_parent_that_knows_it_and_content) {
             const json& parent = file.at(element.at("/P"));
             const json all = parent.at("/K").is_array() ? parent.at("/K") : json::array({parent.at("/K")});
             EXPECT_NE(std::find(all.begin(), all.end(), json(one)), all.end()) << one;
-            if (element.at("/S") != "/TD" && element.at("/S") != "/TH") EXPECT_FALSE(file.kids(one).empty()) << one << " " << element.at("/S");
+            if (element.at("/S") != "/TD" && element.at("/S") != "/TH") { EXPECT_FALSE(file.kids(one).empty()) << one << " " << element.at("/S"); }
         }
     }
 }
@@ -500,7 +500,7 @@ TEST_F(Checklist, lists_hold_items_and_items_a_label_and_a_body) {
             const json& list = file.at(file.at(item).at("/P"));
             EXPECT_EQ(list.at("/S"), "/L");
             const json numbering = attribute(list, "/List", "/ListNumbering");
-            if (numbering != nullptr && numbering != "/None") EXPECT_EQ(kids.size(), 2u) << "a numbered item has its number";
+            if (numbering != nullptr && numbering != "/None") { EXPECT_EQ(kids.size(), 2u) << "a numbered item has its number"; }
         }
     }
 }

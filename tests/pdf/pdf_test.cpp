@@ -330,7 +330,7 @@ TEST_F(Pdf, a_letter_is_small) { EXPECT_LT(made(sample_letter()).size(), 60u * 1
 
 TEST_F(Pdf, a_colour_profile_that_is_none_is_refused) {
     const auto disk = posix_file_system();
-    for (const std::string path : {std::string("/nowhere.icc"), std::string(GRIFFIER_SOURCE_DIR) + "/CMakeLists.txt"}) {
+    for (const std::string& path : {std::string("/nowhere.icc"), std::string(GRIFFIER_SOURCE_DIR) + "/CMakeLists.txt"}) {
         const auto made = pdf::Drawer::create(path, *disk);
         ASSERT_FALSE(made);
         EXPECT_EQ(made.error().code, "pdf.profiel");

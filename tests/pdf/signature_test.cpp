@@ -227,7 +227,7 @@ TEST_F(Signature, a_day_outside_the_period_of_the_certificate_is_refused) {
         on.date = day;
         const auto file = drawer().draw(opmaak, on, &*key);
         EXPECT_EQ(static_cast<bool>(file), good) << day.iso();
-        if (!file) EXPECT_EQ(file.error().code, "ondertekening.periode");
+        if (!file) { EXPECT_EQ(file.error().code, "ondertekening.periode"); }
     }
 }
 

@@ -53,6 +53,12 @@ const std::vector<Row> rows = {
     {"GOV_18", "na-verval.blijft-gelden", "", "", "+8 lid 6; 10; 15"},
     {"GOV_29", "toetreding.verklaring", "-", "-", "+elke gemeente; ingangsdatum en tekendatum"},
     {"MN_17", "toetreding.waarschuwing", "", "", "+"},
+    // destruction
+    {"RET_01", "vernietiging.goedkeurders", "+uitvoerder; beheerder; privacy-officer; lid-weegploeg; lid-casusoverleg", "+uitvoerder; beheerder; privacy-officer; lid-weegploeg; lid-casusoverleg",
+     "+uitvoerder; beheerder; privacy-officer; lid-weegploeg; lid-casusoverleg"},
+    {"RET_01", "vernietiging.rollen-verschillend", "+", "+", "+"},
+    {"RET_01", "vernietiging.wet", "+Archiefwet 1995, artikel 3 en artikel 5; Archiefbesluit 1995, artikel 8",
+     "+Archiefwet 1995, artikel 3 en artikel 5; Archiefbesluit 1995, artikel 8", "+Archiefwet 1995, artikel 3 en artikel 5; Archiefbesluit 1995, artikel 8"},
     // weegploeg
     {"WEE_01", "signaal.via-kernpartij", "+politie; om; gemeente", "+politie; om; gemeente", ""},
     {"WEE_02", "signaal.feit-apart", "+", "+", "+"},

@@ -1,4 +1,6 @@
 // Grounds, factors, exceptions and the enumerations that the texts require in full.
+#include <algorithm>
+
 #include "tests/regime_io/shipped.h"
 
 namespace griffier::test {
@@ -131,7 +133,9 @@ TEST(Gronden, COR_03_three_grounds_for_correction) {
 
 TEST(Gronden, COR_07_grounds_for_erasure) {
     for (const auto& id : three) {
-        EXPECT_EQ(letters(id, "wissing"), "abc") << id << ": a granted objection beside those of the handbook";
+        std::string found = letters(id, "wissing");
+        std::sort(found.begin(), found.end());
+        EXPECT_EQ(found, "abc") << id << ": a granted objection beside those of the handbook";
         EXPECT_NE(shipped(id).grond("wissing", "a")->tekst.find("niet langer nodig"), std::string::npos);
         EXPECT_NE(shipped(id).grond("wissing", "b")->tekst.find("onrechtmatig verzameld"), std::string::npos);
     }
