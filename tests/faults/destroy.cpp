@@ -52,7 +52,7 @@ struct Folders {
     std::string at;
     std::unique_ptr<FileSystem> disk = posix_file_system();
     test::SetClock clock{today};
-    SystemRandom random;
+    SystemRandom random{};
     std::string in(const std::string& name) const { return at + "/" + name; }
     StorePaths paths(const std::string& folder = "opslag") const { return {in(folder), in("sleutel"), {}, {in("houder2")}}; }
     Result<std::unique_ptr<Store>> open(const std::string& folder = "opslag") { return Store::open(paths(folder), *disk, clock, random); }
