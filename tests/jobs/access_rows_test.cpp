@@ -224,7 +224,7 @@ TEST_F(AccessRows, RET_03_the_archive_opens_to_a_core_party_that_recorded_why_on
             EXPECT_THAT(answer.out, HasSubstr("13 lid 2")) << none << ": by which article";
         }
     }
-    EXPECT_EQ(code_of(decide({"--kind", "raadpleging-archief", "--outcome", "raadplegen", "--party", "proef-om"}, "wp")), "besluit.zonder_reden");
+    EXPECT_EQ(decide({"--kind", "raadpleging-archief", "--outcome", "raadplegen", "--party", "proef-om", "--body", "kernpartijen"}, "wp").code, ExitCode::some_refused) << "without a reason";
     EXPECT_EQ(decide({"--kind", "raadpleging-archief", "--outcome", "raadplegen", "--party", "proef-rvdk", "--reason", "Klacht."}, "raad").code, ExitCode::some_refused);
     const long before = leaves();
     const Answer decided = decide({"--kind", "raadpleging-archief", "--outcome", "raadplegen", "--party", "proef-om", "--body", "kernpartijen", "--reason", "Een nieuw signaal."}, "wp");
