@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "jobs/certificate_paper.h"
 #include "jobs/plain_files.h"
 #include "records/destruction/mdto.h"
 
@@ -124,6 +125,11 @@ Status put_out(Context& context, Session& session, const std::string& number, co
         TRY(context.world.disk.write_durable(path, *bytes));
         report.see(path);
     }
+    TRY_ASSIGN(const std::optional<Bytes> xml, session.store->kept(kind, number));
+    TRY_ASSIGN(const Bytes paper, certificate_paper(context, *xml, number));
+    const std::string path = join_path(folder, number + ".pdf");
+    TRY(context.world.disk.write_durable(path, paper));
+    report.see(path);
     return {};
 }
 

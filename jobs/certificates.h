@@ -22,7 +22,7 @@ Result<Verklaring> certificate_for(Context& context, Session& session, const Sto
 /// Signs and keeps it; a second time with the same content changes nothing.
 Status keep_certificate(Group& group, Session& session, const Verklaring& certificate);
 
-/// Writes XML, signature and MDTO of a kept certificate to a folder; the paths are added to the report.
+/// Writes XML, signature, MDTO and PDF of a kept certificate to a folder; the paths are added to the report.
 Status put_out(Context& context, Session& session, const std::string& number, const std::string& folder, JobReport& report);
 
 /// griffier verify FILE: each a certificate with its signature beside it (FILE + ".handtekening"). Offline: no store is opened.

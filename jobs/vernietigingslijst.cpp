@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "jobs/actor.h"
+#include "jobs/certificates.h"
 #include "jobs/execution.h"
 #include "jobs/jobs.h"
 #include "jobs/lists.h"
@@ -120,6 +121,8 @@ Result<JobReport> show_list(Context& context) {
             TRY(context.world.disk.write_durable(path, view_of(text)));
             report.see(path);
         }
+        // A night that destroyed had nowhere to put its certificates; here they come out.
+        for (const std::string& certificate : list.course.verklaringen) TRY(put_out(context, session, certificate, context.call.out, report));
     }
     return end(context, session, report);
 }

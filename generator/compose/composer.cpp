@@ -34,6 +34,7 @@ const std::map<std::string, DocumentKind>& values() {
         {"correctiebesluit", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
         {"bezwaarbesluit", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
         {"verwerkingsregister", {nullptr, one_reader, nullptr}},
+        {"verklaring-van-vernietiging", {nullptr, one_reader, nullptr}},
         {"kennisgeving", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
     };
     return table;

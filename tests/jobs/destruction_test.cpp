@@ -115,6 +115,25 @@ TEST_F(Destruction, RET_04_DOC_18_a_not_tabled_case_goes_within_six_months_with_
     EXPECT_EQ(list({"execute"}, "2026-11-18").summary()["counts"].value("destroyed", 0), 0) << "once";
 }
 
+TEST_F(Destruction, DOC_18_the_certificate_is_also_a_paper_that_says_the_same_and_names_no_case) {
+    propose_and_approve();
+    ASSERT_EQ(list({"execute", "--out", world.path("bewijs")}, "2026-11-17").code, ExitCode::done);
+    const std::string paper = world.read("bewijs/VV-2026-0001-1.pdf");
+    ASSERT_THAT(paper, testing::StartsWith("%PDF-"));
+    if (const char* folder = std::getenv("GRIFFIER_TEST_OUT")) std::ofstream(std::string(folder) + "/verklaring.pdf", std::ios::binary) << paper;
+    // A night has no folder for certificates: whoever shows the list gets the same bytes.
+    ASSERT_EQ(list({"show", "VL-2026-0001", "--out", world.path("later")}, "2026-11-18").code, ExitCode::done);
+    EXPECT_EQ(world.read("later/VV-2026-0001-1.pdf"), paper);
+    EXPECT_EQ(world.read("later/VV-2026-0001-1.xml"), world.read("bewijs/VV-2026-0001-1.xml"));
+    const std::string to_text = "pdftotext -layout " + world.path("bewijs/VV-2026-0001-1.pdf") + " " + world.path("verklaring.txt");
+    if (std::system(to_text.c_str()) != 0) GTEST_SKIP() << "pdftotext is not on this machine";
+    const std::string text = world.read("verklaring.txt");
+    for (const char* said : {"Verklaring van vernietiging", "VV-2026-0001-1", "VL-2026-0001", "1 bestand", "zes maanden", "Selectielijst proef", "11.1", "M-1", "functie privacy-officer", "20 november 2026", "17 november 2026", "Oefening"})
+        EXPECT_THAT(text, HasSubstr(said));
+    for (const std::string& word : canaries()) EXPECT_THAT(text, Not(HasSubstr(word)));
+    EXPECT_THAT(text, Not(HasSubstr("KAN-2026")));
+}
+
 TEST_F(Destruction, RET_04_the_night_proposes_and_executes_approved_lists_only) {
     const auto night = [&](const std::string& on) { return world.in_store({"nightly", "--on", on, "--json"}); };
     EXPECT_EQ(night("2026-11-01").summary()["counts"].value("on_list", 0), 1);
