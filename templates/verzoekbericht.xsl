@@ -56,7 +56,10 @@
           </xsl:when>
           <xsl:when test="@variant = 'aanvulling'">
             <p><t:tekst k="verzoekbericht.aanvulling.wat"/></p>
-            <list><item><p><t:tekst k="verzoekbericht.aanvulling.welke"/></p></item><item><p><t:tekst k="verzoekbericht.aanvulling.gewenst"/></p></item><item><p><t:tekst k="verzoekbericht.aanvulling.reden"/></p></item></list>
+            <list><xsl:choose>
+              <xsl:when test="@soort = 'bezwaar'"><item><p><t:tekst k="verzoekbericht.aanvulling.situatie"/></p></item><item><p><t:tekst k="verzoekbericht.aanvulling.gevolg"/></p></item></xsl:when>
+              <xsl:otherwise><item><p><t:tekst k="verzoekbericht.aanvulling.welke"/></p></item><item><p><t:tekst k="verzoekbericht.aanvulling.gewenst"/></p></item><item><p><t:tekst k="verzoekbericht.aanvulling.reden"/></p></item></xsl:otherwise>
+            </xsl:choose></list>
           </xsl:when>
           <xsl:when test="@variant = 'verlenging'">
             <p><t:tekst k="verzoekbericht.verlenging.datum"><t:met select="verzoek/@grens"/></t:tekst></p>
@@ -66,6 +69,10 @@
           <xsl:when test="@variant = 'doorgezonden'">
             <p><t:tekst k="verzoekbericht.doorgezonden.aan"><t:met><name><xsl:value-of select="door"/></name></t:met></t:tekst></p>
             <xsl:for-each select="elders"><p><t:tekst k="verzoekbericht.doorgezonden.termijn"><t:met select="@duur"/></t:tekst></p></xsl:for-each>
+            <xsl:if test="elders">
+              <p><t:tekst k="verzoekbericht.doorgezonden.weigeren"/></p>
+              <p><t:tekst k="verzoekbericht.doorgezonden.wijze"/></p>
+            </xsl:if>
             <p><t:tekst k="verzoekbericht.doorgezonden.niets"/></p>
           </xsl:when>
         </xsl:choose>

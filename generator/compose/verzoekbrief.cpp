@@ -45,7 +45,8 @@ struct Facts {
 
     Status request() {
         const auto& request = *letter.verzoek;
-        TRY_ASSIGN(const auto asked, word(words, "verzoek.vraag." + request.soort));
+        // An organisation reads of the data of another, not of its own.
+        TRY_ASSIGN(const auto asked, word(words, (letter.aan ? "verzoek.vraag." : "verzoek.vraag_ander.") + request.soort));
         auto node = root.add("verzoek", asked);
         node.set("soort", request.soort).set("ontvangen", words.long_date(request.ontvangen));
         if (letter.streef) node.set("streef", words.long_date(*letter.streef));

@@ -7,6 +7,7 @@
 
 #include "cases.h"
 #include "generator/compose/plain_text.h"
+#include "requests.h"
 
 namespace griffier::compose_test {
 namespace {
@@ -150,6 +151,33 @@ TEST(Golden, DOC_03_advice_that_the_deferral_stays_reads_as_agreed) { expect_gol
 TEST(Golden, DOC_03_advice_that_the_letter_may_go_reads_as_agreed) { expect_golden(reconsidered("noord-holland-2018", "informeren").note(), "informeernotitie/noord-holland-heroverweging-brief-kan"); }
 TEST(Golden, DOC_04_informing_agreement_reads_as_agreed) { expect_golden(agreement(true).note(), "informeernotitie/model-afspraak-jongere-en-vader"); }
 TEST(Golden, DOC_04_informing_agreement_without_a_choice_reads_as_agreed) { expect_golden(agreement(false).note(), "informeernotitie/model-afspraak-zonder-keuze"); }
+
+/// Letters about requests: all of them under the model, and elsewhere those that a covenant words or founds otherwise.
+void expect_request_letters(const std::string& code, const std::string& regime, const std::string& folder) {
+    std::size_t n = 0;
+    for (const NamedLetter& named : request_letters()) {
+        if (named.code != code) continue;
+        SCOPED_TRACE(folder + "-" + named.name);
+        const auto letter = request_letter(named, regime);
+        expect_golden(House::get().composer.compose(letter->order(named.kind, named.variant, named.bare)), "verzoekbrief/" + folder + "-" + named.name);
+        ++n;
+    }
+    EXPECT_GT(n, 0u);
+}
+TEST(Golden, DOC_05_access_letters_read_as_agreed) { expect_request_letters("DOC-05", "model-2018", "model"); }
+TEST(Golden, DOC_06_refusals_read_as_agreed) { expect_request_letters("DOC-06", "model-2018", "model"); }
+TEST(Golden, DOC_07_letters_on_the_way_to_an_answer_read_as_agreed) { expect_request_letters("DOC-07", "model-2018", "model"); }
+TEST(Golden, DOC_08_decisions_on_correction_erasure_and_restriction_read_as_agreed) { expect_request_letters("DOC-08", "model-2018", "model"); }
+TEST(Golden, DOC_09_decisions_on_an_objection_read_as_agreed) { expect_request_letters("DOC-09", "model-2018", "model"); }
+TEST(Golden, DOC_35_acknowledgement_reads_as_agreed) { expect_request_letters("DOC-35", "model-2018", "model"); }
+TEST(Golden, DOC_05_access_letters_of_Limburg_read_as_agreed) { expect_request_letters("DOC-05", "limburg-2020", "limburg"); }
+TEST(Golden, DOC_06_refusals_of_Limburg_read_as_agreed) { expect_request_letters("DOC-06", "limburg-2020", "limburg"); }
+TEST(Golden, DOC_05_access_letters_of_Noord_Holland_read_as_agreed) { expect_request_letters("DOC-05", "noord-holland-2018", "noord-holland"); }
+TEST(Golden, DOC_06_refusals_of_Noord_Holland_read_as_agreed) { expect_request_letters("DOC-06", "noord-holland-2018", "noord-holland"); }
+TEST(Golden, DOC_08_decisions_of_Noord_Holland_read_as_agreed) { expect_request_letters("DOC-08", "noord-holland-2018", "noord-holland"); }
+TEST(Golden, DOC_05_access_letters_of_Midden_Nederland_read_as_agreed) { expect_request_letters("DOC-05", "midden-nederland-2015", "midden-nederland"); }
+TEST(Golden, DOC_06_refusals_of_Midden_Nederland_read_as_agreed) { expect_request_letters("DOC-06", "midden-nederland-2015", "midden-nederland"); }
+TEST(Golden, DOC_08_decisions_of_Midden_Nederland_read_as_agreed) { expect_request_letters("DOC-08", "midden-nederland-2015", "midden-nederland"); }
 
 }  // namespace
 }  // namespace griffier::compose_test

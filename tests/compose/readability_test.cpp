@@ -5,6 +5,7 @@
 
 #include "cases.h"
 #include "generator/compose/plain_text.h"
+#include "requests.h"
 
 namespace griffier::compose_test {
 namespace {
@@ -136,9 +137,13 @@ TEST(Readability, few_sentences_of_a_letter_are_passive) {
     }
 }
 
+const std::vector<std::string>& officialese() {
+    static const std::vector<std::string> words{"implementeren", "beschikking", "subjectnummer", "grondslag", "inzake", "ingevolge", "dientengevolge", "middels", "jegens", "betrokkene",
+                                                "verwerkingsverantwoordelijke", "teneinde", "hieromtrent", "derhalve", "desbetreffende", "voornoemd", "alsmede", "subject "};
+    return words;
+}
+
 TEST(Readability, letter_uses_no_officialese) {
-    const std::vector<std::string> words{"implementeren", "beschikking", "subjectnummer", "grondslag", "inzake", "ingevolge", "dientengevolge", "middels", "jegens", "betrokkene",
-                                         "verwerkingsverantwoordelijke", "teneinde", "hieromtrent", "derhalve", "desbetreffende", "voornoemd", "alsmede", "subject "};
     const std::vector<Case> letters{Case("model-2018", "agenderen"),
                                     Case("limburg-2020", "niet-agenderen"),
                                     Case("noord-holland-2018", "advies-agenderen"),
@@ -154,8 +159,41 @@ TEST(Readability, letter_uses_no_officialese) {
         const auto made = c.compose();
         ASSERT_TRUE(made);
         const auto text = compose::plain_text(made->stuk);
-        for (const auto& word : words) EXPECT_EQ(text.find(word), std::string::npos) << word << " in " << c.regime << " to " << c.to;
+        for (const auto& word : officialese()) EXPECT_EQ(text.find(word), std::string::npos) << word << " in " << c.regime << " to " << c.to;
     }
+}
+
+TEST(Readability, letters_about_requests_keep_their_sentences_short_active_and_plain) {
+    std::size_t all = 0, passives = 0;
+    for (const char* regime : {"model-2018", "limburg-2020", "noord-holland-2018", "midden-nederland-2015"})
+        for (const NamedLetter& named : request_letters())
+            for (const char* language : {"nl", "en"}) {
+                const auto letter = request_letter(named, regime);
+                letter->c.language = language;
+                const auto made = House::get().composer.compose(letter->order(named.kind, named.variant, named.bare));
+                ASSERT_TRUE(made) << regime << " " << named.name << ": " << House::get().languages.at("en").describe(made.error());
+                Sentences s;
+                bool laws = false;
+                s.add(made->stuk.body, laws);
+                std::sort(s.found.begin(), s.found.end());
+                ASSERT_GT(s.found.size(), 5u) << named.name;
+                const int median = s.found[s.found.size() / 2].first;
+                std::size_t passive = 0;
+                if (std::string(language) == "nl") {
+                    for (const auto& [words, text] : s.found) passive += is_passive(text) ? 1 : 0;
+                    all += s.found.size(), passives += passive;
+                    // One may stand in a short letter, else at most one in ten.
+                    EXPECT_LE(passive, std::max<std::size_t>(1, s.found.size() / 10)) << regime << " " << named.name;
+                    // Sentences only: the rule that a refusal rests on is quoted as a list item.
+                    for (const auto& [words, text] : s.found)
+                        for (const auto& word : officialese()) EXPECT_EQ(text.find(word), std::string::npos) << word << " in " << regime << " " << named.name << ": " << text;
+                }
+                std::printf("readability %s %s %s: sentences=%zu median_words=%d longest_words=%d passive=%zu\n", regime, named.name, language, s.found.size(), median, s.found.back().first, passive);
+                EXPECT_LE(median, 13) << regime << " " << named.name << " " << language;
+                EXPECT_LE(s.found.back().first, 25) << regime << " " << named.name << ": " << s.found.back().second;
+            }
+    std::printf("readability requests nl: passive=%zu of %zu sentences\n", passives, all);
+    EXPECT_LE(passives * 10, all);
 }
 
 TEST(Readability, first_page_asks_the_reader_s_questions_before_anything_else) {

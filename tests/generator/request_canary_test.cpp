@@ -1,0 +1,79 @@
+// Nothing that must not leave stands in a letter about a request or in a note for the file: not in its text, not in its metadata, not in its
+// tags, and not in an attachment. A "Kanarie" is what the house knows and the reader may not.
+#include <algorithm>
+
+#include "../compose/requests.h"
+#include "generator/generator.h"
+#include "records/core/text.h"
+#include "tests/support/external.h"
+
+namespace griffier::compose_test {
+namespace {
+
+Generator& generator() {
+    static Generator made = [] {
+        auto loaded = Generator::load(*House::get().disk, {source + "/templates", source + "/locales", ""});
+        if (!loaded) throw std::runtime_error(House::get().languages.at("en").describe(loaded.error()));
+        return std::move(loaded).value();
+    }();
+    return made;
+}
+
+/// Where a program of the tool box reads something out of the file.
+const std::vector<std::pair<const char*, const char*>>& places() {
+    static const std::vector<std::pair<const char*, const char*>> all{{"text", "pdftotext %s -"},
+                                                                      {"document information", "pdfinfo %s"},
+                                                                      {"XMP metadata", "pdfinfo -meta %s"},
+                                                                      {"tags and their text", "pdfinfo -struct-text %s"},
+                                                                      {"named places", "pdfinfo -dests %s"},
+                                                                      {"links", "pdfinfo -url %s"},
+                                                                      {"objects and streams", "qpdf --qdf --object-streams=disable %s -"}};
+    return all;
+}
+
+bool tools() { return test::have("pdftotext") && test::have("pdfinfo") && test::have("qpdf") && test::have("pdfdetach"); }
+
+void expect_silent(const std::string& name, const Document& document, const std::string& to_be_found) {
+    SCOPED_TRACE(name);
+    const std::string path = test::write_output(name + ".pdf", document.pdf);
+    for (const auto& [place, command] : places()) {
+        std::string call = command;
+        call.replace(call.find("%s"), 2, path);
+        const test::Ran ran = test::run(call);
+        ASSERT_EQ(ran.exit, 0) << place;
+        if (std::string(place) == "text" || std::string(place) == "tags and their text")
+            EXPECT_NE(ran.output.find(to_be_found), std::string::npos) << "the tool reads " << place;
+        for (const char* word : {"Kanarie", "kanarie", "KANARIE"}) EXPECT_EQ(ran.output.find(word), std::string::npos) << word << " in " << place;
+    }
+    EXPECT_NE(test::run("pdfdetach -list " + path).output.find("0 embedded files"), std::string::npos) << "an attachment is a second way out";
+}
+
+TEST(RequestCanary, DOC_05_to_DOC_09_and_DOC_35_tell_nothing_that_must_not_leave_in_text_metadata_tags_or_attachments) {
+    if (!tools()) GTEST_SKIP() << "poppler-utils or qpdf is not installed";
+    for (const char* regime : {"model-2018", "midden-nederland-2015"})
+        for (const NamedLetter& named : request_letters()) {
+            const auto letter = request_letter(named, regime);
+            // What the case has, within reach of the one who orders: the reporter, who is near him, and what is thought of it all.
+            if (std::string(named.variant) == "neutraal") letter->decision.redenen = letter->decision.noodzaak = letter->decision.evenredigheid = "Kanarie redenen";
+            const auto made = generator().make(letter->order(named.kind, named.variant, named.bare));
+            ASSERT_TRUE(made) << named.name << ": " << House::get().languages.at("en").describe(made.error());
+            expect_silent(std::string(regime) + "-" + named.name, *made, "Zandhoven");
+        }
+}
+
+TEST(RequestCanary, RGT_17_metadata_and_tags_of_the_neutral_answer_are_the_same_with_and_without_a_file) {
+    if (!tools()) GTEST_SKIP() << "poppler-utils or qpdf is not installed";
+    const auto read = [](const char* regime, const std::string& outcome, const char* reason) {
+        RequestLetter letter("inzage", regime, outcome);
+        letter.decision.redenen = reason;
+        const auto made = generator().make(letter.order("weigering", "neutraal"));
+        EXPECT_TRUE(made);
+        return made ? made->pdf : Bytes();
+    };
+    const Bytes with = read("model-2018", "agenderen", "Kanarie redenen"), without = read("model-2018", "niet-agenderen", "");
+    EXPECT_FALSE(with.empty());
+    EXPECT_EQ(with, without) << "every byte";
+}
+
+}  // namespace
+}  // namespace griffier::compose_test
