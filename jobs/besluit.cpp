@@ -8,6 +8,7 @@
 #include "jobs/store_decision.h"
 #include "records/core/text.h"
 #include "records/model/codes.h"
+#include "records/registry/archive.h"
 #include "records/rules/binding.h"
 
 namespace griffier::jobs {
@@ -57,9 +58,10 @@ class Decider {
         if (!may_decide(actor_.role)) return {refused("handelen.beslist_niet", {number_, 0, ""}, {actor_.role})};
         Dossier trial = dossier_;
         trial.besluiten.push_back(decision);
-        const bool archived = line_.toestand == "gearchiveerd";
+        const Result<bool> archived = session_.in_archive(line_, decision.bestand);
+        if (!archived) return {archived.error()};
         const bool job = decision.soort != code::raadpleging_archief;  // recording shows nothing; consulting does
-        const Bevinding verdict = may_see(actor_, decision.bestand, archived, trial, regime, session_, job);
+        const Bevinding verdict = may_see(actor_, decision.bestand, *archived, trial, regime, session_, job);
         if (verdict.oordeel == Oordeel::ja) return {};
         return {refused("handelen.geen_toegang", {number_, 0, ""}, {decision.bestand, article_of(verdict, context_.words)})};
     }
@@ -189,6 +191,8 @@ class Decider {
             dossier_.regime = regime.id;
             dossier_.regime_versie = regime.versie;
         }
+        // RET-05: what the archive holds of the case goes back to those who work on it.
+        if (decision.soort == code::hernieuwde_verwerking) TRY(reactivate(*session_.store, group, number_, decision.id));
         // A decision that leaves the case under a regime that is no longer on disk leaves its terms too.
         if (const Result<const Regime*> now = decision.soort == code::regimewissel && decision.uitkomst == "over" ? Result<const Regime*>(&regime) : session_.regime_of(line_)) {
             TRY_ASSIGN(const std::vector<DatedFact> facts, session_.facts_of(dossier_, **now));

@@ -89,6 +89,7 @@ class Collector {
     void keeping() {
         Bewaarvraag question;
         question.op = facts_.on;
+        question.gearchiveerd = facts_.gearchiveerd;
         for (const Bewaarplan& plan : retention_plan(facts_.dossier, facts_.regime, facts_.kalender, question)) {
             const std::string file = plan.uit.empty() ? plan.bestand : plan.uit;
             if (plan.archiveren) {

@@ -1,6 +1,7 @@
 #pragma once
 // Every date of one dossier, with its reasons: what `explain` prints, and from which `status`, `list` and `nightly` take what is due.
 // Pure: values in, values out.
+#include <map>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct CaseFacts {
     const Kalender& kalender;
     Date on;
     std::vector<Verzonden> sent;   ///< information letters that are filed
+    std::map<std::string, Date> gearchiveerd = {};   ///< file -> day on which it went to the archive; those that lie there
 };
 
 /// In the order in which a reader asks: start, tabling, informing, requests, ages, keeping, holds.

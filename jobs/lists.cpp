@@ -6,6 +6,7 @@
 #include <set>
 
 #include "jobs/actor.h"
+#include "records/registry/archive.h"
 
 namespace griffier::jobs {
 
@@ -82,7 +83,7 @@ Result<std::vector<const Regime*>> regimes_of(const Lijst& list, const Session& 
     return regimes;
 }
 
-Result<Gearchiveerd> archived_on(Session&, const std::string&) { return Gearchiveerd{}; }
+Result<Gearchiveerd> archived_on(Session& session, const std::string& number) { return griffier::archived_on(*session.store, number); }
 
 Result<Documents> documents_with(Session& session, const Tevernietigen& part) {
     Documents found;
@@ -180,7 +181,7 @@ Result<std::optional<StoredList>> make_list(Context& context, Session& session, 
     TRY(group.keep(list_kind, list.nummer, view_of(write_list(list))));
     TRY(keep_course(group, made));
     for (std::size_t i = 0; i < given.size(); ++i)
-        TRY(group.keep_with(given[i].deel.dossier, given[i].deel.bestand, item_kind, given[i].deel.post, view_of(write_given(given[i]))));
+        TRY(group.keep_with(given[i].deel.dossier, given[i].deel.uit, item_kind, given[i].deel.post, view_of(write_given(given[i]))));
     TRY(group.note("lijst", "", {{"stap", "voorgesteld"}, {"lijst", list.nummer}, {"stam", root_of(list)}, {"posten", std::to_string(list.regels.size())}}));
     TRY(group.commit());
     return std::optional<StoredList>(std::move(made));

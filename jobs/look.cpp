@@ -73,7 +73,8 @@ Result<std::set<std::string>> seen_files(Context& context, Session& session, con
     std::set<std::string> granted;
     std::vector<Error> refusals;
     for (const Bestandregel& file : regime.bestanden) {
-        const Bevinding verdict = may_see(actor, file.code, line.toestand == "gearchiveerd", dossier, regime, session);
+        TRY_ASSIGN(const bool archived, session.in_archive(line, file.code));
+        const Bevinding verdict = may_see(actor, file.code, archived, dossier, regime, session);
         const bool allowed = verdict.oordeel == Oordeel::ja;
         TRY(log_access(session, actor, line.nummer, "uitleggen", file.code, allowed));
         if (allowed) granted.insert(file.code);

@@ -7,6 +7,7 @@
 #include "jobs/import.h"
 #include "jobs/inform.h"
 #include "jobs/jobs.h"
+#include "jobs/nightly_archive.h"
 #include "jobs/nightly_destruction.h"
 #include "jobs/produce.h"
 #include "jobs/reassess.h"
@@ -63,13 +64,20 @@ class Assessor {
         if (!dossier) return dossier.error();
         const Result<const Regime*> regime = session_.regime_of(line);
         if (!regime) return {};  // told by produce
-        TRY_ASSIGN(const std::vector<DatedFact> facts, session_.facts_of(*dossier, **regime));
+        TRY_ASSIGN(std::vector<DatedFact> facts, session_.facts_of(*dossier, **regime));
         TRY(compare(line, **regime, facts));
+        if (const Result<bool> moved = archive_due(context_, session_, line.nummer, **regime, facts, report_); !moved) {
+            if (moved.error().kind != Kind::refused) return moved.error();
+            refuse(moved.error());
+        } else if (*moved) {
+            TRY_ASSIGN(facts, session_.facts_of(*dossier, **regime));
+        }
         remind(context_, line.nummer, facts, report_);
         TRY_ASSIGN(const std::vector<Verzonden> sent, session_.sent(line.nummer));
         inform(context_, session_, *dossier, **regime, sent, report_);
+        TRY_ASSIGN(const Gearchiveerd archived, archived_on(session_, line.nummer));
         if (const Result<Aanloop> lead = lead_time(**regime); lead)
-            propose(proposal_, *dossier, **regime, session_.law.kalender, *lead);
+            propose(proposal_, *dossier, **regime, session_.law.kalender, *lead, archived);
         else if (without_lead_.insert((*regime)->id).second)
             refuse(lead.error());
         assessed_.emplace_back(line.nummer, *regime, facts);

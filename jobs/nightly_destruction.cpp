@@ -28,7 +28,7 @@ void tell(Context& context, const Voordracht& proposal, JobReport& report) {
                             {{"dossier", post.dossier}, {"file", post.bestand}, {"clock", post.klok}, {"date", day.iso()}, {"state", state},
                              {"keep", post.bewaarplicht}, {"rule", post.vernietigen.regel}, {"regime_hash", post.vernietigen.regime_hash},
                              {"held_until", post.aangehouden_tot ? post.aangehouden_tot->iso() : ""}},
-                            context.words.text("regel.lijst_" + state, {post.dossier, post.bestand, context.words.long_date(day)}));
+                            context.words.text("regel.lijst_" + state, {post.dossier, post.uit.empty() ? post.bestand : post.uit, context.words.long_date(day)}));
         report.count("destruction");
         if (post.stand == Lijstpost::Stand::aangehouden) report.count("held");
         if (!post.rood()) continue;
@@ -38,6 +38,16 @@ void tell(Context& context, const Voordracht& proposal, JobReport& report) {
     if (!proposal.posten.empty())
         context.output.item("destruction_list", {{"reference_date", proposal.peildatum.iso()}, {"posts", proposal.posten.size()}, {"hash", proposal.stamhash}},
                             context.words.text("regel.lijst_kenmerk", {std::to_string(proposal.posten.size()), proposal.stamhash}));
+}
+
+/// Nobody has got lost: what was ever registered is active, archived or destroyed. The counters are kept in the transactions themselves
+/// (RET, balance); `verify` recounts them.
+Status tell_balance(Context& context, Session& session, const Voordracht& proposal) {
+    TRY_ASSIGN(const Tellers all, session.store->counters());
+    const long held = proposal.aantal(Lijstpost::Stand::aangehouden);
+    context.output.item("balance", {{"registered", all.dossiers}, {"active", all.actief}, {"archived", all.gearchiveerd}, {"destroyed", all.vernietigd}, {"held", held}},
+                        context.words.text("regel.balans", {std::to_string(all.dossiers), std::to_string(all.actief), std::to_string(all.gearchiveerd), std::to_string(all.vernietigd), std::to_string(held)}));
+    return {};
 }
 
 }  // namespace
@@ -55,9 +65,10 @@ Status destruction_night(Context& context, Session& session, Voordracht& proposa
         if (const auto missing = missing_in(made->list); !missing.empty())
             context.output.log(context.words.describe(refused("lijst.onvolledig", {made->list.nummer, 0, ""}, {missing.front()})));
     }
-    if (context.call.dry_run) return {};
+    if (context.call.dry_run) return tell_balance(context, session, proposal);
     TRY(ask_holders_again(context, session, report));
-    return execute_ready(context, session, {}, report);
+    TRY(execute_ready(context, session, {}, report));
+    return tell_balance(context, session, proposal);
 }
 
 }  // namespace griffier::jobs

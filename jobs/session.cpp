@@ -7,6 +7,8 @@
 #include "records/keys/epoch.h"
 #include "records/regime_io/kalender_loader.h"
 #include "records/regime_io/regime_loader.h"
+#include "records/model/codes.h"
+#include "records/registry/archive.h"
 
 namespace griffier::jobs {
 
@@ -144,7 +146,14 @@ Result<std::vector<Verzonden>> Session::sent(const std::string& number) {
 
 Result<std::vector<DatedFact>> Session::facts_of(const Dossier& dossier, const Regime& regime) {
     TRY_ASSIGN(std::vector<Verzonden> letters, sent(dossier.nummer));
-    return dated_facts({dossier, regime, convenant, law.kalender, on, std::move(letters)});
+    TRY_ASSIGN(auto archived, archived_on(*store, dossier.nummer));
+    return dated_facts({dossier, regime, convenant, law.kalender, on, std::move(letters), std::move(archived)});
+}
+
+Result<bool> Session::in_archive(const Dossierregel& line, std::string_view file) {
+    if (line.toestand == "gearchiveerd") return true;
+    TRY_ASSIGN(const auto archived, archived_on(*store, line.nummer));
+    return archived.contains(std::string(file == "plan" ? code::casusoverleg : file));
 }
 
 std::vector<Termijnregel> terms_of(const std::string& number, const Regime& regime, const std::vector<DatedFact>& facts, std::vector<Bevinding>* reasons) {

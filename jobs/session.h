@@ -58,6 +58,8 @@ struct Session {
     Result<const Regime*> regime_of(const Dossierregel& line) const;
     /// The dates of a case as stored, on the reference date.
     Result<std::vector<DatedFact>> facts_of(const Dossier& dossier, const Regime& regime);
+    /// Whether a file of the case ("weegploeg", "casusoverleg", "plan") lies in the archive, alone or with all of the case.
+    Result<bool> in_archive(const Dossierregel& line, std::string_view file);
     /// Information letters that are filed for a case.
     Result<std::vector<Verzonden>> sent(const std::string& number);
 };

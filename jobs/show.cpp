@@ -99,12 +99,12 @@ Result<JobReport> show_dossier(Context& context) {
     const Result<Dossierregel> line = session.store->summary(number);
     if (!line) return log_refusal(session, actor, {"tonen", ""}, line.error());
     TRY_ASSIGN(const Regime* regime, session.regime_of(*line));
-    const bool archived = line->toestand == "gearchiveerd";
     TRY_ASSIGN(const Dossier facts, facts_of_access(session, number, *regime));
     const std::vector<std::string> withheld = session.store->withheld();
     JobReport report;
     std::vector<std::string> granted;
     for (const auto& [file, name] : files_to_see(*regime, context.words)) {
+        TRY_ASSIGN(const bool archived, session.in_archive(*line, file));
         const Bevinding verdict = may_see(actor, file, archived, facts, *regime, session);
         const bool allowed = verdict.oordeel == Oordeel::ja;
         const bool locked = std::find(withheld.begin(), withheld.end(), file) != withheld.end();
