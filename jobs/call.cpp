@@ -164,6 +164,7 @@ class Parser {
                 ->type_name(words_.text("hulp.plek.waarde"))
                 ->expected(1)
                 ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        names(sub("withdraw"), "hulp.plek.lijst", "hulp.vernietigingslijst.namen");
         CLI::App& execute = sub("execute");
         names(execute, "hulp.plek.lijst", "hulp.vernietigingslijst.namen");
         option(execute, "--out", call_.out, "DIR");
@@ -315,7 +316,7 @@ Result<Call> read_call(const std::vector<std::string>& arguments, const World& w
 std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "status", "list",  "show", "explain", "besluit",
             "regime check",  "regime read", "convenant check", "convenant show", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
-            "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "keys share", "register make", "sample",
+            "vernietigingslijst withdraw", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "keys share", "register make", "sample",
             "verzoek receive", "verzoek identity", "verzoek authorise", "verzoek complete", "verzoek third",
             "verzoek consult", "verzoek extend", "verzoek forward", "verzoek withdraw", "verzoek decide", "verzoek execute",
             "verzoek notify", "verzoek letters", "verzoek show", "verzoek list", "verzoek policy", "verzoek forget"};

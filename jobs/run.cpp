@@ -29,6 +29,7 @@ const std::map<std::string, Job>& jobs() {
                                                   {"vernietigingslijst propose", propose_list},
                                                   {"vernietigingslijst show", show_list},
                                                   {"vernietigingslijst approve", approve_list},
+                                                  {"vernietigingslijst withdraw", withdraw_list},
                                                   {"vernietigingslijst execute", execute_lists},
                                                   {"vernietigingslijst status", status_of_lists},
                                                   {"backup", back_up_store},

@@ -1,6 +1,8 @@
-// griffier vernietigingslijst propose | show | approve | execute | status: what must be destroyed, who says so, and that it is done.
+// griffier vernietigingslijst propose | show | approve | withdraw | execute | status: what must be destroyed, who says so, and that it is done.
 // Nobody approves alone, nobody approves his own proposal, and what is signed is the list as it stands (records/destruction/list.h).
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "jobs/actor.h"
 #include "jobs/certificates.h"
@@ -155,6 +157,41 @@ Result<JobReport> approve_list(Context& context) {
         TRY(group.commit());
     }
     report.count("approvals");
+    tell_list(context, *list, session.on);
+    return end(context, session, report);
+}
+
+Result<JobReport> withdraw_list(Context& context) {
+    TRY_ASSIGN(const std::string number, one_number(context));
+    TRY_ASSIGN(Session session, open_session(context));
+    const Act act{"vernietigingslijst.intrekken", ""};
+    TRY_ASSIGN(const Actor actor, actor_of(context, session, act));
+    Result<StoredList> list = load_list(*session.store, number);
+    if (!list) return log_refusal(session, actor, act, list.error());
+    TRY_ASSIGN(const std::vector<const Regime*> regimes, regimes_of(list->list, session));
+    TRY_ASSIGN(const Procedure procedure, procedure_of(regimes));
+    const auto& roles = procedure.rollen;
+    const bool may = actor.id == list->list.voorsteller || std::find(roles.begin(), roles.end(), actor.role) != roles.end();
+    if (!may) return log_refusal(session, actor, act, refused("handelen.geen_taak", {}, {actor.role}));
+    // From the first step of destroying there is only forward.
+    Lijstverloop& course = list->course;
+    if (course.stand != Lijststand::voorgesteld && course.stand != Lijststand::goedgekeurd)
+        return log_refusal(session, actor, act, refused("lijst.stand", {number, 0, ""}, {std::string(code_of(course.stand))}));
+    course.stand = Lijststand::vervallen;
+    course.vervallen_om = "ingetrokken";
+    course.vervallen_op = session.on;
+    if (!context.call.dry_run) {
+        TRY_ASSIGN(Group group, session.store->begin_group());
+        TRY(keep_course(group, *list));
+        for (const Lijstregel& line : list->list.regels)
+            if (!course.uitkomst(line.nr)) TRY(group.drop("lijstpost", number + "/" + std::to_string(line.nr)));
+        auto codes = codes_of(actor, act.name);
+        codes.insert(codes.end(), {{"stap", "ingetrokken"}, {"lijst", number}, {"stam", root_of(list->list)}});
+        TRY(group.note("lijst", "", codes));
+        TRY(group.commit());
+    }
+    JobReport report;
+    report.count("lists_void");
     tell_list(context, *list, session.on);
     return end(context, session, report);
 }

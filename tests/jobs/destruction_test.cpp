@@ -69,8 +69,9 @@ class Destruction : public testing::Test {
         world.write("handtekening", std::string(signature.begin(), signature.end()));
         return list({"approve", "VL-2026-0001", "--handtekening", world.path("handtekening"), "--door", who}, on);
     }
-    void propose_and_approve(const std::string& on = "2026-11-10") {
-        ASSERT_EQ(list({"propose"}, on).summary()["counts"]["on_list"], 1);
+    void propose_and_approve(const std::string& on = "2026-11-10") { propose_and_approve_all(1, on); }
+    void propose_and_approve_all(int items, const std::string& on = "2026-11-10") {
+        ASSERT_EQ(list({"propose"}, on).summary()["counts"]["on_list"], items);
         ASSERT_EQ(approve("een", one, on).code, ExitCode::done);
         ASSERT_EQ(approve("twee", two, on).code, ExitCode::done);
     }
@@ -132,6 +133,32 @@ TEST_F(Destruction, DOC_18_the_certificate_is_also_a_paper_that_says_the_same_an
         EXPECT_THAT(text, HasSubstr(said));
     for (const std::string& word : canaries()) EXPECT_THAT(text, Not(HasSubstr(word)));
     EXPECT_THAT(text, Not(HasSubstr("KAN-2026")));
+}
+
+TEST_F(Destruction, RET_01_a_list_is_withdrawn_while_it_cools_by_who_may_and_then_destroys_nothing) {
+    propose_and_approve();
+    EXPECT_EQ(code_of(list({"withdraw", "VL-2026-0001"}, "2026-11-12", "bedient")), "handelen.geen_taak");
+    EXPECT_EQ(code_of(list({"withdraw", "VL-2026-0009"}, "2026-11-12")), "lijst.onbekend");
+    EXPECT_EQ(list({"withdraw", "VL-2026-0001", "--dry-run"}, "2026-11-12").code, ExitCode::done);
+    EXPECT_EQ(state("2026-11-12"), "afkoeling");
+    ASSERT_EQ(list({"withdraw", "VL-2026-0001"}, "2026-11-12", "een").code, ExitCode::done);
+    EXPECT_EQ(state("2026-11-12"), "vervallen");
+    EXPECT_EQ(code_of(list({"withdraw", "VL-2026-0001"}, "2026-11-12")), "lijst.stand");
+    EXPECT_EQ(code_of(list({"execute", "VL-2026-0001"}, "2026-11-17")), "lijst.stand");
+    EXPECT_EQ(list({"propose"}, "2026-11-17").summary()["counts"].value("on_list", 0), 1) << "what must go comes on a new list";
+}
+
+TEST_F(Destruction, RET_01_the_night_tells_the_balance_of_all_that_was_ever_registered) {
+    take_in("KAN-2026-002");
+    propose_and_approve_all(2);
+    const Answer night = world.in_store({"nightly", "--on", "2026-11-17", "--json"});
+    long registered = -1, active = -1, archived = -1, destroyed = -1;
+    for (const auto& line : night.lines())
+        if (line["type"] == "balance") registered = line["registered"], active = line["active"], archived = line["archived"], destroyed = line["destroyed"];
+    EXPECT_EQ(destroyed, 2);
+    EXPECT_GE(registered, 2);
+    EXPECT_EQ(active + archived + destroyed, registered);
+    EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done) << "and recounted";
 }
 
 TEST_F(Destruction, RET_04_the_night_proposes_and_executes_approved_lists_only) {
