@@ -117,5 +117,17 @@ TEST(Verzoekbrief, OBJ_01_who_objects_is_asked_for_his_situation_and_not_for_an_
     EXPECT_TRUE(has(RequestLetter("rectificatie").text("verzoekbericht", "aanvulling"), "welk gegeven niet klopt"));
 }
 
+TEST(Verzoekbrief, RGT_15_work_notes_outside_the_databases_are_in_neither_overview_nor_copy) {
+    RequestLetter letter("inzage");
+    Drager note;
+    note.id = "dr1", note.bestand = "casusoverleg", note.soort = "werkaantekening", note.omschrijving = "Notitieblok van de wijkagent", note.bewaarplaats = "Bureaula", note.datum = day("2025-02-28");
+    letter.c.file.dragers = {note};
+    for (auto& signal : letter.c.file.signalen) signal.feit = "Hij sprak op het plein.", signal.duiding = "";
+    for (auto& analysis : letter.c.file.analyses) analysis.argument = "Er is weinig gevaar.";
+    const auto text = letter.text("inzagebesluit", "overzicht", false);
+    EXPECT_TRUE(has(text, "Hij sprak op het plein.")) << "what is in the file is there";
+    for (const char* piece : {"Notitieblok", "Bureaula", "werkaantekening"}) EXPECT_FALSE(has(text, piece)) << piece;
+}
+
 }  // namespace
 }  // namespace griffier::compose_test

@@ -257,5 +257,52 @@ TEST(Verzoeken, RGT_08_share_of_the_term) {
     EXPECT_GT(elapsed_percent(day("2026-06-01"), day("2026-07-01"), day("2026-07-03")), 100);
 }
 
+TEST(Verzoeken, RGT_06_access_needs_no_reason_and_may_be_asked_again) {
+    for (const auto& regime : four) {
+        Case c;
+        c.regime = regime;
+        c.request.overleg = {{"om", day("2026-06-05"), "geen bezwaar"}, {"pol", day("2026-06-05"), "geen bezwaar"}};
+        EXPECT_THAT(c.errors(c.decision("toewijzen")), IsEmpty()) << regime;
+        auto answered = c.decision("toewijzen");
+        answered.id = "b1", answered.verwijst = "v0", answered.datum = day("2026-06-03");
+        c.dossier.besluiten = {answered};
+        EXPECT_THAT(c.errors(c.decision("toewijzen")), IsEmpty()) << regime << ": the answer to another request is not the answer to this one";
+        answered.verwijst = "v1";
+        c.dossier.besluiten = {answered};
+        EXPECT_THAT(c.errors(c.decision("toewijzen")), Contains("verzoek.al_beslist")) << regime;
+    }
+    Case wrong("rectificatie");
+    EXPECT_THAT(wrong.errors(wrong.decision("afwijzen")), Contains("verzoek.onvolledig")) << "a correction does need one";
+}
+
+TEST(Verzoeken, RGT_21_a_request_under_another_act_is_not_answered_as_access) {
+    for (const auto& regime : four)
+        for (const char* act : {"Woo", "Awb", "Wpg", "Wjsg"}) {
+            Case c;
+            c.regime = regime, c.request.wet = act;
+            EXPECT_TRUE(must_be_forwarded(c.question())) << regime << " " << act;
+            EXPECT_EQ(request_status(c.question()).stand, "door-te-zenden");
+            EXPECT_THAT(c.errors(c.decision("toewijzen")), Contains("verzoek.door_te_zenden")) << regime << " " << act;
+            c.request.wet = "AVG";
+            EXPECT_FALSE(must_be_forwarded(c.question())) << regime;
+            EXPECT_THAT(c.errors(c.decision("toewijzen")), testing::Not(Contains("verzoek.door_te_zenden")));
+        }
+}
+
+TEST(Verzoeken, COR_09_OBJ_02_correction_by_police_or_OM_and_objection_to_the_OM_go_on_under_their_own_act) {
+    for (const auto& regime : four)
+        for (const char* kind : {"rectificatie", "bezwaar"})
+            for (const auto& [party, act] : {std::pair("pol", "Wpg"), {"om", "Wjsg"}}) {
+                Case c(kind);
+                c.regime = regime, c.request.gericht_aan = party;
+                EXPECT_EQ(law_for(c.rules(), c.convenant, party), act) << regime;
+                EXPECT_TRUE(must_be_forwarded(c.question())) << regime << " " << kind;
+                EXPECT_THAT(c.errors(c.decision("toewijzen")), Contains("verzoek.door_te_zenden")) << regime << " " << kind;
+                c.request.stappen.push_back({"doorzending", "", "", day("2026-06-03"), party});
+                EXPECT_EQ(request_status(c.question()).stand, "doorgezonden") << regime << " " << kind;
+                EXPECT_FALSE(request_status(c.question()).open()) << "no term of ours runs on";
+            }
+}
+
 }  // namespace
 }  // namespace griffier
