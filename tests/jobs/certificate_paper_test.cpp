@@ -1,0 +1,50 @@
+// The certificate on paper: every branch of its template, from a certificate that has everything (tests/destruction/specimen_list.h).
+#include "jobs/certificate_paper.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "generator/generator.h"
+#include "records/core/file_system.h"
+#include "tests/destruction/specimen_list.h"
+
+namespace griffier::jobs {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::string paper(const Verklaring& certificate, const std::string& language = "nl") {
+    const auto disk = posix_file_system();
+    const std::string folder = GRIFFIER_SOURCE_DIR;
+    const auto words = load_catalogue(*disk, folder + "/locales", language);
+    const auto generator = Generator::load(*disk, {folder + "/templates", folder + "/locales", ""});
+    const auto xml = write_certificate(certificate);
+    if (!words || !generator || !xml) return "";
+    const auto made = generator->print({"verklaring-van-vernietiging", language, certificate.nummer, "", certificate_in_words(*xml, *words), certificate.datum});
+    return made ? made->text : made.error().code;
+}
+
+TEST(CertificatePaper, DOC_18_says_what_is_partial_what_stayed_and_who_has_not_answered) {
+    Verklaring c = test::certificate();
+    const std::string whole = paper(c);
+    EXPECT_THAT(whole, Not(HasSubstr("Nog niet volledig")));
+    for (const char* said : {"1 februari 2026, 02:00:09 UTC", "een besluit om aan te houden", "20 januari 2026", "kopie-1", "nog geen antwoord", "3 bestanden", "vijf jaar", "zes maanden"})
+        EXPECT_THAT(whole, HasSubstr(said));
+    c.uitkomst.bewijzen[1].bevestigd = false;
+    c.gedeeltelijk = true;
+    const std::string partial = paper(c);
+    EXPECT_THAT(partial, HasSubstr("Nog niet volledig"));
+    EXPECT_THAT(partial, HasSubstr("NIET bevestigd"));
+    EXPECT_THAT(paper(c, "en"), HasSubstr("Not complete yet"));
+}
+
+TEST(CertificatePaper, DOC_18_a_manner_that_it_does_not_know_stops_it) {
+    Verklaring c = test::certificate();
+    c.wijze = "verbranden";
+    const std::string made = paper(c);
+    EXPECT_THAT(made, testing::StartsWith("sjabloon.")) << made;
+}
+
+}  // namespace
+}  // namespace griffier::jobs
