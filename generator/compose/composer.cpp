@@ -29,7 +29,7 @@ const std::map<std::string, DocumentKind>& values() {
         {"heroverweging", {heroverweging_tree, informeernotitie_readers, informeernotitie_reader}},
         {"informeerafspraak", {informeerafspraak_tree, informeernotitie_readers, informeernotitie_reader}},
         {"verzoekbericht", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
-        {"inzagebesluit", {inzagebesluit_tree, informatiebrief_readers, inzage_reader}},
+        {"inzagebesluit", {inzagebesluit_tree, inzage_readers, inzage_reader}},
         {"weigering", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
         {"correctiebesluit", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
         {"bezwaarbesluit", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},

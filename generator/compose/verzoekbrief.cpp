@@ -185,6 +185,12 @@ struct Copy {
 std::map<std::string, std::vector<std::string>> verzoekbrief_readers() { return {{"lezer", {}}}; }
 Result<std::string> verzoekbrief_reader(const Opdracht&) { return std::string("lezer"); }
 
+std::map<std::string, std::vector<std::string>> inzage_readers() {
+    auto readers = informatiebrief_readers();
+    for (auto& [reader, tags] : readers) tags.emplace_back("inzage");
+    return readers;
+}
+
 Result<std::string> inzage_reader(const Opdracht& opdracht) {
     if (opdracht.request && opdracht.request->variant == "niets") return std::string("volwassene");
     return informatiebrief_reader(opdracht);

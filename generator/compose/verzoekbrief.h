@@ -18,7 +18,9 @@ namespace griffier::compose {
 std::map<std::string, std::vector<std::string>> verzoekbrief_readers();
 Result<std::string> verzoekbrief_reader(const Opdracht& opdracht);
 
-/// Of the overview: as of the information letter; where nothing is kept, the ordinary one.
+/// Those of the information letter, whose annex DOC-05 shares, with the words that are different there (tag "inzage").
+std::map<std::string, std::vector<std::string>> inzage_readers();
+/// As of the information letter; where nothing is kept, the ordinary one.
 Result<std::string> inzage_reader(const Opdracht& opdracht);
 
 /// The tree <brief> of all letters about requests but the overview. Errors: those of letter.h; brief.woord_ontbreekt; brief.geen_verzoek
