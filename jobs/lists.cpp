@@ -47,7 +47,8 @@ ArchiveSettings archive_settings(const Context& context) {
 Result<StoredList> load_list(Store& store, const std::string& number) {
     TRY_ASSIGN(const std::optional<Bytes> list, store.kept(list_kind, number));
     TRY_ASSIGN(const std::optional<Bytes> course, store.kept(course_kind, number));
-    if (!list || !course) return refused("lijst.onbekend", {number, 0, ""});
+    // What was typed is not said back: it can be a name.
+    if (!list || !course) return refused("lijst.onbekend");
     StoredList out;
     TRY_ASSIGN(out.list, read_list(*list, number));
     TRY_ASSIGN(out.course, read_course(*course));

@@ -12,6 +12,9 @@ namespace griffier {
 
 namespace {
 
+// Which algorithms there are is not for a file of the machine to say, and a program that reads what others wrote opens nothing else.
+[[maybe_unused]] const bool without_configuration = OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr) == 1;
+
 constexpr std::size_t nonce_size = 12, tag_size = 16, key_size = 32, wrapped_size = 40, signature_size = 64;
 
 void must(bool held, const char* what) {

@@ -49,6 +49,7 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
         {"backup", world.path("kopieen"), "--until", "2027-01-01"}, {"restore", world.path("kopieen")}, {"restore", world.path("kanarie.xml")},
         with_actor({"vernietigingslijst", "propose"}), with_actor({"vernietigingslijst", "propose", "--on", "2031-01-01"}),
         with_actor({"vernietigingslijst", "show", "VL-2031-0001"}), with_actor({"vernietigingslijst", "execute", "VL-2031-0001"}), {"vernietigingslijst", "status"},
+        with_actor({"vernietigingslijst", "withdraw", "VL-2031-0001"}), with_actor({"vernietigingslijst", "withdraw", "Kwartelbos"}),
         with_actor({"vernietigingslijst", "approve", "VL-2031-0001", "--handtekening", world.path("kanarie.xml"), "--door", "proef-uitvoerder"}),
         with_actor({"register", "make", "--out", world.path("register")}), with_actor({"register", "make", "--facts", world.path("kanarie.xml")}),
         with_actor({"verzoek", "receive", "--form", world.path("fout-formulier.txt")}), with_actor({"verzoek", "receive", "--form", world.path("kanarie.xml")}), with_actor({"verzoek", "receive", "--form", world.path("soort-formulier.txt")}),
