@@ -96,7 +96,9 @@ struct Bench {
     compose::SheetDocument expanded() {
         const std::string templates = compose_test::source + "/templates/";
         std::map<std::string, Bytes> files;
-        for (const char* name : {"delen/brief.xsl", "delen/gegevens.xsl", "unhandled.xsl"}) files[name] = must(disk->read(templates + name));
+        files["unhandled.xsl"] = must(disk->read(templates + "unhandled.xsl"));
+        for (const auto& name : must(disk->list(templates + "delen")))
+            if (name.ends_with(".xsl")) files["delen/" + name] = must(disk->read(templates + "delen/" + name));
         const auto parts = must(compose::Parts::load(must(disk->read(templates + "delen.sha256")), files));
         const auto merged = must(compose::merge_parts(must(disk->read(compose_test::source + "/tests/bench/letter.xsl")), "letter.xsl", parts));
         return must(compose::expand_texts(merged, "letter.xsl", words));
