@@ -34,9 +34,10 @@ class Griffier:
         self.number = sorted(os.listdir(self.files))[0][: -len(".xml")]
 
     def arguments(self, step, at):
-        store = ["--store", os.path.join(at, "opslag"), "--on", ON, "--json"]
+        # the key folder is named each time: a copy of a store remembers that of its original, and two cases would write in one folder
+        store = ["--store", os.path.join(at, "opslag"), "--keys", os.path.join(at, "sleutels"), "--on", ON, "--json"]
         if step == "init":
-            return ["init", "--practice", "--keys", os.path.join(at, "sleutels"), "--covenant", self.covenant, *store]
+            return ["init", "--practice", "--covenant", self.covenant, *store]
         if step == "import":
             return ["import", self.files, *store]
         if step == "besluit":
