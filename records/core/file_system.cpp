@@ -8,65 +8,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
+
+#include "records/core/posix.h"
 
 namespace griffier {
 
 namespace {
-
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return number_; }
-    bool open() const { return number_ >= 0; }
-
-  private:
-    int number_;
-};
-
-// A fault of the disk ends the run as "try again"; a fault of the path refuses the item.
-Error failure(int number, const std::string& path) {
-    switch (number) {
-        case ENOENT: case ENOTDIR: return refused("bestand.ontbreekt", {path, 0, ""});
-        case EEXIST: case ENOTEMPTY: return refused("bestand.bestaat", {path, 0, ""});
-        case ELOOP: return refused("bestand.verwijzing", {path, 0, ""});
-        case EACCES: case EPERM: return refused("bestand.geen_toegang", {path, 0, ""});
-        case EISDIR: return refused("bestand.niet_gewoon", {path, 0, ""});
-        default: {
-            const char* name = strerrorname_np(number);
-            return error_of(Kind::again, "bestand.fout", {path, 0, ""}, {name ? name : std::to_string(number)});
-        }
-    }
-}
-
-int open_file(const std::string& path, int flags, mode_t mode = 0) {
-    int number;
-    do number = ::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, mode);
-    while (number < 0 && errno == EINTR);
-    return number;
-}
-
-Status write_all(int descriptor, ByteView content, const std::string& path) {
-    while (!content.empty()) {
-        ssize_t written = ::write(descriptor, content.data(), content.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return failure(errno, path);
-        content = content.subspan(static_cast<std::size_t>(written));
-    }
-    return {};
-}
-
-std::string parent_of(const std::string& path) {
-    auto slash = path.rfind('/');
-    if (slash == std::string::npos) return ".";
-    return slash == 0 ? "/" : path.substr(0, slash);
-}
 
 class OwnedLock final : public FileLock {
   public:
@@ -86,28 +34,14 @@ class PosixFileSystem final : public FileSystem {
         if (!S_ISREG(about.st_mode)) return refused("bestand.niet_gewoon", {path, 0, ""});
         if (static_cast<std::size_t>(about.st_size) > limit) return refused("bestand.te_groot", {path, 0, ""}, {std::to_string(limit)});
         Bytes out(static_cast<std::size_t>(about.st_size));
-        std::size_t have = 0;
-        while (true) {
-            if (have == out.size()) {
-                // the file may have grown since it was measured
-                std::uint8_t one;
-                ssize_t n = ::read(file.get(), &one, 1);
-                if (n < 0 && errno == EINTR) continue;
-                if (n < 0) return failure(errno, path);
-                if (n == 0) return out;
-                if (out.size() >= limit) return refused("bestand.te_groot", {path, 0, ""}, {std::to_string(limit)});
-                out.push_back(one);
-                ++have;
-                continue;
-            }
-            ssize_t n = ::read(file.get(), out.data() + have, out.size() - have);
-            if (n < 0 && errno == EINTR) continue;
-            if (n < 0) return failure(errno, path);
-            if (n == 0) {
-                out.resize(have);
-                return out;
-            }
-            have += static_cast<std::size_t>(n);
+        TRY_ASSIGN(const std::size_t have, read_up_to(file.get(), out.data(), out.size(), path));
+        out.resize(have);
+        // the file may have grown since it was measured
+        for (std::uint8_t one;;) {
+            TRY_ASSIGN(const std::size_t more, read_up_to(file.get(), &one, 1, path));
+            if (more == 0) return out;
+            if (out.size() >= limit) return refused("bestand.te_groot", {path, 0, ""}, {std::to_string(limit)});
+            out.push_back(one);
         }
     }
 

@@ -1,6 +1,6 @@
 // The certificate as XML, and back.
 #include "records/destruction/certificate.h"
-#include "records/destruction/xml_text.h"
+#include "records/core/xml_text.h"
 
 namespace griffier {
 

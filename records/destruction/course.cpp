@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "records/core/xml_text.h"
 #include "records/destruction/list.h"
-#include "records/destruction/xml_text.h"
 
 namespace griffier {
 

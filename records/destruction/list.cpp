@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "records/core/crypto.h"
-#include "records/destruction/xml_text.h"
+#include "records/core/xml_text.h"
 
 namespace griffier {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "records/destruction/xml_text.h"
+#include "records/core/xml_text.h"
 
 namespace griffier {
 

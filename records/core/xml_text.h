@@ -1,5 +1,5 @@
 #pragma once
-// Small helpers for the XML that this room writes and reads: attributes in a fixed order, and a reader that notes what is not there.
+// Small helpers for XML that we write and read ourselves: attributes in a fixed order, and a reader that notes what is not there.
 #include <charconv>
 #include <initializer_list>
 #include <string>
