@@ -250,6 +250,7 @@ class Reader {
         out.datum = day(element, "datum");
         for (const XmlElement& consent : element.children("toestemming"))
             out.toestemmingen.push_back({line(consent, "partij"), day(consent, "datum")});
+        out.onderdelen = list(element, "onderdelen");
         if (known) lines_.known_receivers.insert(out.id);
         dossier_.verstrekkingen.push_back(std::move(out));
     }
@@ -262,7 +263,7 @@ class Reader {
 
     void gebeurtenis(const XmlElement& element, const std::string& in) {
         std::string own = id(element);
-        dossier_.gebeurtenissen.push_back({own, in, line(element, "soort"), child_text(element, "omschrijving"), day(element, "datum")});
+        dossier_.gebeurtenissen.push_back({own, in, line(element, "soort"), child_text(element, "omschrijving"), day(element, "datum"), line(element, "betreft")});
     }
 
     void overdracht(const XmlElement& element) {
@@ -285,9 +286,31 @@ class Reader {
         if (known) lines_.known_receivers.insert(out.id);
         out.hoedanigheid = line(element, "hoedanigheid");
         out.wet = line(element, "wet");
+        out.betreft = line(element, "betreft");
+        out.gericht_aan = line(element, "gericht-aan");
+        if (XmlElement sender = element.child("afzender")) out.afzender.push_back(afzender(sender));
+        for (const XmlElement& wish : element.children("wens")) out.wensen.push_back({line(wish, "onderdeel"), child_text(wish, "gewenst"), child_text(wish, "reden")});
+        out.omstandigheden = child_text(element, "omstandigheden");
+        for (const XmlElement& one : element.children("derde"))
+            out.derden.push_back({line(one, "persoon"), line(one, "oordeel"), paragraphs_of(one.text()), day(one, "datum")});
+        for (const XmlElement& asked : element.children("overleg")) out.overleg.push_back({line(asked, "partij"), day(asked, "datum"), paragraphs_of(asked.text())});
+        for (const XmlElement& gap : element.children("weglating")) out.weglatingen.push_back({line(gap, "onderdeel"), paragraphs_of(gap.text())});
         for (const XmlElement& step : element.children("stap"))
-            out.stappen.push_back({line(step, "soort"), line(step, "uitkomst"), child_text(step, "reden"), day(step, "datum")});
+            out.stappen.push_back({line(step, "soort"), line(step, "uitkomst"), child_text(step, "reden"), day(step, "datum"), line(step, "wie")});
         dossier_.verzoeken.push_back(std::move(out));
+    }
+
+    /// A requester who is no person of the case: known by this request only, so without an id of the file.
+    Persoon afzender(const XmlElement& element) {
+        Persoon out;
+        out.id = out.rol = "verzoeker";
+        out.naam = naam(element.child("naam"));
+        if (XmlElement born = element.child("geboortedatum")) out.geboortedatum = date_of(born.text(), born, findings_);
+        out.adres = adres(element.child("adres"));
+        out.telefoon = child_line(element, "telefoon");
+        out.email = child_line(element, "email");
+        if (auto language = element.attribute("taal")) out.taal = line_of(*language);
+        return out;
     }
 
     Lines& lines_;

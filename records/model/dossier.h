@@ -135,6 +135,7 @@ struct Verstrekking {                    ///< disclosure (CAS-19, RGT-11)
     std::string id, bestand, ontvanger, verstrekker, noodzaak, soort_gegevens, doel, grond;
     Date datum;
     std::vector<Toestemming> toestemmingen;
+    std::vector<std::string> onderdelen = {};   ///< ids of the items that were given; none named: of the whole file
 };
 
 struct Verzoekstap {                     ///< a dated step in a request (records/rules/requests.h): "identiteit", "verlenging", "besluit", "uitvoering", "kennisgeving" ...
@@ -188,6 +189,7 @@ struct Drager {                          ///< a carrier outside the databases (M
 struct Gebeurtenis {                     ///< other dated facts: "eerste-contact", "eerste-verstrekking", "controle-juistheid", "terugkoppeling" ...
     std::string id, bestand, soort, omschrijving;
     Date datum;
+    std::string betreft = {};            ///< person id; "" = the subject
 };
 
 struct Dossier {

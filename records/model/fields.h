@@ -31,7 +31,7 @@ template <class A> void fields(A& a, Plan& x) { a(x.id, x.doel, x.casusregisseur
 template <class A> void fields(A& a, Deelnemer& x) { a(x.id, x.partij, x.reden, x.criterium, x.modus, x.datum, x.geheimhouding, x.tot); }
 template <class A> void fields(A& a, Toestemming& x) { a(x.partij, x.datum); }
 template <class A> void fields(A& a, Verstrekking& x) {
-    a(x.id, x.bestand, x.ontvanger, x.verstrekker, x.noodzaak, x.soort_gegevens, x.doel, x.grond, x.datum, x.toestemmingen);
+    a(x.id, x.bestand, x.ontvanger, x.verstrekker, x.noodzaak, x.soort_gegevens, x.doel, x.grond, x.datum, x.toestemmingen, x.onderdelen);
 }
 template <class A> void fields(A& a, Verzoekstap& x) { a(x.soort, x.uitkomst, x.reden, x.datum, x.wie); }
 template <class A> void fields(A& a, Correctiewens& x) { a(x.item, x.gewenst, x.reden); }
@@ -44,7 +44,7 @@ template <class A> void fields(A& a, Verzoek& x) {
 template <class A> void fields(A& a, Overdracht::Keuze& x) { a(x.veld, x.verwijst); }
 template <class A> void fields(A& a, Overdracht& x) { a(x.datum, x.door, x.keuzes); }
 template <class A> void fields(A& a, Drager& x) { a(x.id, x.bestand, x.soort, x.omschrijving, x.bewaarplaats, x.datum); }
-template <class A> void fields(A& a, Gebeurtenis& x) { a(x.id, x.bestand, x.soort, x.omschrijving, x.datum); }
+template <class A> void fields(A& a, Gebeurtenis& x) { a(x.id, x.bestand, x.soort, x.omschrijving, x.datum, x.betreft); }
 template <class A> void fields(A& a, Dossier& x) {
     a(x.nummer, x.versie, x.vervangt, x.gemeente, x.regime, x.regime_versie, x.veiligheidshuis, x.personen, x.signalen, x.analyses, x.besluiten, x.plannen, x.acties,
       x.deelnemers, x.verstrekkingen, x.verzoeken, x.overdrachten, x.dragers, x.gebeurtenissen);

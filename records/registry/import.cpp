@@ -184,6 +184,17 @@ Status keep_recorded(StoreState& state, const DossierRow& stored, const Dossier&
     return {};
 }
 
+/// As this version writes it: an item that was kept before its kind got a further field is still the same item.
+Bytes rewritten(const std::string& tabel, Bytes plain) {
+    if (tabel == "verstrekking") {
+        if (const auto value = decode<Verstrekking>(plain)) return encode(*value);
+    }
+    if (tabel == "gebeurtenis") {
+        if (const auto value = decode<Gebeurtenis>(plain)) return encode(*value);
+    }
+    return plain;
+}
+
 /// What lies in the archive stays as it is: a later version of the case may bring it once more, but neither change it nor add to it.
 Status keep_archived(StoreState& state, const DossierRow& stored, Rows& rows) {
     std::map<std::tuple<std::string, std::string, std::string>, ItemRow> there;
@@ -195,7 +206,8 @@ Status keep_archived(StoreState& state, const DossierRow& stored, Rows& rows) {
         if (!state.archived(stored.id, item.row.schema)) continue;
         const auto found = there.find({item.row.schema, item.row.tabel, item.row.id});
         if (found == there.end()) return refused("opslag.gearchiveerd", {stored.nummer, 0, item.row.id});
-        TRY_ASSIGN(Bytes plain, state.open_item(stored, found->second));
+        TRY_ASSIGN(Bytes kept, state.open_item(stored, found->second));
+        Bytes plain = rewritten(item.row.tabel, std::move(kept));
         const bool same = equal_secrets(plain, item.plain);
         wipe(plain.data(), plain.size());
         if (!same) return refused("opslag.gearchiveerd", {stored.nummer, 0, item.row.id});
