@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "jobs/declarations.h"
 #include "records/model/codes.h"
 #include "records/rules/disclosure.h"
+#include "records/rules/secrecy.h"
 
 namespace griffier::jobs {
 
@@ -104,6 +106,11 @@ Bevinding may_see(const Actor& actor, std::string_view file, bool archived, cons
     question.noodzaak = !actor.purpose.empty();
     question.taak = job;
     question.reden = consults_archive(actor, dossier, session.on);
+    // The register of declarations counts beside what the covenant file and the case say; one that cannot be read opens nothing.
+    if (session.convenant.externe(actor.party)) {
+        const auto declared = declarations(*session.store);
+        question.geheimhouding = declared && signed_declaration(actor.party, dossier, session.convenant, *declared, session.on).has_value();
+    }
     Bevinding verdict = access(question, regime);
     const std::string_view part = file == "plan" ? code::casusoverleg : file;
     if (!archived && !actor.scope.empty() && actor.scope != part) {

@@ -141,6 +141,8 @@ class Parser {
         describe(make, "register.make");
         option(*make, "--facts", call_.facts, words_.text("hulp.plek.bestand"));
         option(*make, "--out", call_.out, "DIR");
+        add_secrecy(describe(app_.add_subcommand("geheimhouding"), "geheimhouding"));
+        add_disclosure(describe(app_.add_subcommand("verstrekking"), "verstrekking"));
         auto* sample = app_.add_subcommand("sample");
         names(describe(sample, "sample"), "hulp.plek.map", "hulp.sample.namen");
         option(*sample, "--dossiers", call_.dossiers, "N");
@@ -199,6 +201,31 @@ class Parser {
                 ->expected(1)
                 ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
+    /// Flags of one command that stay text until its job reads them; their words are `words` + name.
+    void parts(CLI::App& command, const std::string& words, const std::vector<std::string>& names) {
+        for (const std::string& name : names)
+            command.add_option("--" + name, call_.parts[name], words_.text(words + name))->type_name(words_.text("hulp.plek.waarde"))->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
+
+    void add_secrecy(CLI::App& secrecy) {
+        secrecy.require_subcommand(1, 1);
+        const auto sub = [&](const std::string& name, const std::vector<std::string>& flags) -> CLI::App& {
+            CLI::App& command = describe(secrecy.add_subcommand(name), "geheimhouding." + name);
+            parts(command, "hulp.geheimhouding.deel.", flags);
+            return command;
+        };
+        option(sub("make", {"partner", "dossier", "signer"}), "--out", call_.out, "DIR");
+        names(sub("sign", {"proof", "date"}), "hulp.plek.verklaring", "hulp.geheimhouding.namen");
+        names(sub("end", {}), "hulp.plek.verklaring", "hulp.geheimhouding.namen");
+        sub("list", {});
+    }
+
+    void add_disclosure(CLI::App& command) {
+        names(command, "hulp.plek.dossier", "hulp.show.namen");
+        option(command, "--out", call_.out, "DIR");
+        parts(command, "hulp.verstrekking.deel.", {"to", "by", "what", "need", "aim", "ground", "consent", "from"});
+    }
+
 
     struct Outside {
         const CLI::App* owner;
@@ -323,3 +350,4 @@ std::vector<std::string> command_names() {
 }
 
 }  // namespace griffier::jobs
+            "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking",

@@ -33,5 +33,7 @@ Result<JobReport> share_keys(Context& context);
 Result<JobReport> confirm_files(Context& context);
 Result<JobReport> make_register(Context& context);
 Result<JobReport> write_sample(Context& context);
+Result<JobReport> handle_secrecy(Context& context);        ///< griffier geheimhouding make | sign | end | list
+Result<JobReport> record_disclosure_of(Context& context);  ///< griffier verstrekking DOSSIER
 
 }  // namespace griffier::jobs

@@ -38,6 +38,11 @@ const std::map<std::string, Job>& jobs() {
                                                   {"confirm", confirm_files},
                                                   {"register make", make_register},
                                                   {"sample", write_sample}};
+                                                  {"geheimhouding make", handle_secrecy},
+                                                  {"geheimhouding sign", handle_secrecy},
+                                                  {"geheimhouding end", handle_secrecy},
+                                                  {"geheimhouding list", handle_secrecy},
+                                                  {"verstrekking", record_disclosure_of},
     return table;
 }
 

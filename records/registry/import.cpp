@@ -161,6 +161,14 @@ Status keep_recorded(StoreState& state, const DossierRow& stored, const Dossier&
                 std::erase_if(items, [&](const Item& i) { return i.row.tabel == "verzoek" && i.row.id == row.id; });
                 continue;
             }
+            if (row.tabel == "verstrekking") {
+                // A disclosure that was recorded by command; the file may bring it too, in the same words.
+                TRY_ASSIGN(const Bytes kept, state.open_item(stored, row));
+                for (const Item& other : items)
+                    if (other.row.tabel == "verstrekking" && other.row.id == row.id && other.plain != kept) return refused("opslag.verstrekking_anders", {stored.nummer, 0, row.id});
+                std::erase_if(items, [&](const Item& i) { return i.row.tabel == "verstrekking" && i.row.id == row.id; });
+                continue;
+            }
             TRY_ASSIGN(Bytes plain, state.open_item(stored, row));
             auto recorded = decode<Besluit>(plain);
             if (!recorded) return error_of(Kind::damaged, "opslag.cel", {stored.nummer, 0, row.id}, {row.tabel, row.id});
