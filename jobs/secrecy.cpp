@@ -6,10 +6,10 @@
 #include "generator/generator.h"
 #include "generator/publish/secrecy.h"
 #include "jobs/actor.h"
-#include "jobs/decision.h"
 #include "jobs/declarations.h"
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
+#include "jobs/proposal.h"
 #include "jobs/verzoek.h"
 
 namespace griffier::jobs {

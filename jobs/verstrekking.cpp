@@ -3,11 +3,11 @@
 #include "generator/generator.h"
 #include "generator/publish/secrecy.h"
 #include "jobs/actor.h"
-#include "jobs/decision.h"
 #include "jobs/declarations.h"
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
 #include "jobs/produce.h"
+#include "jobs/proposal.h"
 #include "jobs/verzoek.h"
 #include "records/model/codes.h"
 #include "records/registry/disclosure.h"
@@ -53,6 +53,7 @@ class Discloser {
         given.bestand = code::casusoverleg;
         given.ontvanger = part("to"), given.verstrekker = part("by"), given.noodzaak = part("need"), given.soort_gegevens = part("what"), given.doel = part("aim"), given.grond = part("ground");
         given.datum = session_.on;
+        if (const auto items = context_.call.parts.find("item"); items != context_.call.parts.end()) given.onderdelen = items->second;
         const auto found = context_.call.parts.find("consent");
         if (found == context_.call.parts.end()) return given;
         for (const std::string& one : found->second) {
