@@ -48,23 +48,29 @@ std::string sign_head(const Head& head, const Secret& seed) {
     return text + "\n" + std::string(dash) + head.origin + " " + base64(signature) + "\n";
 }
 
-Result<Head> read_head(const std::string& note, const std::string& origin, ByteView public_key) {
-    const Error bad_form = refused("log.hoofd_vorm"), bad_signature = refused("log.hoofd_handtekening");
-    auto border = note.find("\n\n");
-    if (border == std::string::npos || note.size() > 65536) return bad_form;
-    std::string_view text = std::string_view(note).substr(0, border + 1), signatures = std::string_view(note).substr(border + 2);
+Result<Head> read_head_text(std::string_view text, const std::string& origin) {
+    const Error bad_form = refused("log.hoofd_vorm");
     Head head;
-    std::string_view rest = text, line;
-    if (!take_line(rest, line) || line != origin) return bad_form;
+    std::string_view line;
+    if (!take_line(text, line) || line != origin) return bad_form;
     head.origin = origin;
-    if (!take_line(rest, line)) return bad_form;
+    if (!take_line(text, line)) return bad_form;
     auto size = number(line);
-    if (!size || !take_line(rest, line)) return bad_form;
+    if (!size || !take_line(text, line)) return bad_form;
     head.size = *size;
     auto root = from_base64(line);
     if (!root || root->size() != head.root.size()) return bad_form;
     std::copy(root->begin(), root->end(), head.root.begin());
-    if (!take_line(rest, line) || line != leaf_coding || !rest.empty()) return bad_form;
+    if (!take_line(text, line) || line != leaf_coding || !text.empty()) return bad_form;
+    return head;
+}
+
+Result<Head> read_head(const std::string& note, const std::string& origin, ByteView public_key) {
+    const Error bad_form = refused("log.hoofd_vorm"), bad_signature = refused("log.hoofd_handtekening");
+    auto border = note.find("\n\n");
+    if (border == std::string::npos || note.size() > 65536) return bad_form;
+    std::string_view text = std::string_view(note).substr(0, border + 1), signatures = std::string_view(note).substr(border + 2), line;
+    TRY_ASSIGN(const Head head, read_head_text(text, origin));
     const Bytes wanted = key_id(origin, public_key);
     while (take_line(signatures, line)) {
         if (!line.starts_with(dash)) return bad_form;

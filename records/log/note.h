@@ -21,6 +21,8 @@ struct Head {
 inline constexpr std::string_view leaf_coding = "leaf-coding griffier-1";
 
 std::string sign_head(const Head& head, const Secret& seed);
+/// What the text of a note says, unsigned: with its last newline, without the blank line. Refused: log.hoofd_vorm.
+Result<Head> read_head_text(std::string_view text, const std::string& origin);
 /// The head, when some signature line of the note is by this key and right. Refused: log.hoofd_vorm, log.hoofd_handtekening.
 Result<Head> read_head(const std::string& note, const std::string& origin, ByteView public_key);
 /// "origin+keyid+base64": the form in which other tools take the key.
