@@ -4,6 +4,7 @@
 #include "jobs/actor.h"
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
+#include "jobs/revisions.h"
 #include "jobs/session.h"
 
 namespace griffier::jobs {
@@ -29,6 +30,7 @@ Result<JobReport> back_up_store(Context& context) {
             report.count("removed");
             context.output.item("removed", {{"copy", name}}, context.words.text("regel.kopie_weg", {name}));
         }
+        if (!made.removed.empty()) TRY(revise_certificates(context, session, report));
         report.count("copied");
         report.see(join_path(folder, made.name));
         context.output.item("copy", {{"copy", made.name}, {"files", made.files}, {"bytes", made.bytes}, {"until", context.call.until}},

@@ -187,6 +187,14 @@ class Parser {
             if (step.front() != "list" && step.front() != "show" && step.front() != "policy" && step.front() != "forget") option(command, "--out", call_.out, "DIR");
             for (std::size_t i = 1; i < step.size(); ++i)
                 command.add_option("--" + step[i], call_.parts[step[i]], words_.text("hulp.verzoek.deel." + step[i]))
+        CLI::App& answer = sub("answer");
+        names(answer, "hulp.plek.lijst", "hulp.vernietigingslijst.namen");
+        option(answer, "--out", call_.out, "DIR");
+        for (const char* name : {"party", "outcome"})
+            answer.add_option(std::string("--") + name, call_.parts[name], words_.text(std::string("hulp.vernietigingslijst.") + name))
+                ->type_name(words_.text("hulp.plek.waarde"))
+                ->expected(1)
+                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
                     ->type_name(words_.text("hulp.plek.waarde"))
                     ->expected(1)
                     ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -343,7 +351,8 @@ Result<Call> read_call(const std::vector<std::string>& arguments, const World& w
 std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "status", "list",  "show", "explain", "besluit",
             "regime check",  "regime read", "convenant check", "convenant show", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
-            "vernietigingslijst withdraw", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "keys share", "register make", "sample",
+            "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
+            "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking", "calendar", "calendar done", "statistiek make", "statistiek check", "adviesblad",
             "verzoek receive", "verzoek identity", "verzoek authorise", "verzoek complete", "verzoek third",
             "verzoek consult", "verzoek extend", "verzoek forward", "verzoek withdraw", "verzoek decide", "verzoek execute",
             "verzoek notify", "verzoek letters", "verzoek show", "verzoek list", "verzoek policy", "verzoek forget"};

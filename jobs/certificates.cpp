@@ -5,6 +5,7 @@
 #include "jobs/certificate_paper.h"
 #include "jobs/plain_files.h"
 #include "records/destruction/mdto.h"
+#include "records/destruction/revision.h"
 
 namespace griffier::jobs {
 
@@ -108,53 +109,116 @@ Result<Verklaring> certificate_for(Context& context, Session& session, const Sto
 Status keep_certificate(Group& group, Session& session, const Verklaring& certificate) {
     TRY_ASSIGN(const std::string xml, write_certificate(certificate));
     const std::string signature = signature_text(session.store->origin(), session.store->public_key(), session.store->sign(view_of(xml)));
-    std::string name = certificate.nummer;
-    if (certificate.revisie > 1) name += "-r" + std::to_string(certificate.revisie);
+    const std::string name = certificate.naam();
     TRY(group.keep(kind, name, view_of(xml)));
     TRY(group.keep(signature_kind, name, view_of(signature)));
     TRY(group.keep(mdto_kind, name, view_of(mdto_of_certificate(certificate, name + ".xml"))));
     return group.note("verklaring", "", {{"nummer", name}, {"lijst", certificate.lijst}, {"stand", certificate.gedeeltelijk ? "gedeeltelijk" : "volledig"}, {"h", hex(sha256(view_of(xml)))}});
 }
 
-Status put_out(Context& context, Session& session, const std::string& number, const std::string& folder, JobReport& report) {
+Result<std::vector<std::string>> revisions_of(Store& store, const std::string& number) {
+    std::vector<std::string> names;
+    for (int revision = 1;; ++revision) {
+        TRY_ASSIGN(const std::optional<Bytes> xml, store.kept(kind, name_of_revision(number, revision)));
+        if (!xml) return names;
+        names.push_back(name_of_revision(number, revision));
+    }
+}
+
+namespace {
+
+/// What is left to know of each thing that went, and the list by which it went.
+Status put_out_items(Context& context, Session& session, const Verklaring& certificate, const std::string& folder, JobReport& report) {
+    TRY_ASSIGN(const StoredList stored, load_list(*session.store, certificate.lijst));
+    const std::string list = join_path(folder, certificate.lijst + ".xml");
+    TRY(context.world.disk.write_durable(list, view_of(write_list(stored.list))));
+    report.see(list);
+    const std::string items = join_path(folder, certificate.nummer + ".mdto");
+    TRY(context.world.disk.make_directory(items));
+    for (const Vernietigdecategorie& one : certificate.categorieen)
+        for (const Lijstregel& line : stored.list.regels)
+            if (std::find(one.kenmerken.begin(), one.kenmerken.end(), line.kenmerk) != one.kenmerken.end())
+                TRY(context.world.disk.write_durable(join_path(items, line.kenmerk + ".mdto.xml"), view_of(mdto_of_destroyed(line, certificate))));
+    report.see(items);
+    return {};
+}
+
+}  // namespace
+
+Status put_out(Context& context, Session& session, const std::string& name, const std::string& folder, JobReport& report) {
     TRY(context.world.disk.make_directory(folder));
-    for (const auto& [what, ending] : {std::pair(kind, ".xml"), std::pair(signature_kind, ".xml.handtekening"), std::pair(mdto_kind, ".xml.mdto.xml")}) {
-        TRY_ASSIGN(const std::optional<Bytes> bytes, session.store->kept(what, number));
-        if (!bytes) return refused("verklaring.onbekend", {number, 0, ""});
-        const std::string path = join_path(folder, number + ending);
+    TRY_ASSIGN(const std::optional<Bytes> xml, session.store->kept(kind, name));
+    if (!xml) return refused("verklaring.onbekend", {name, 0, ""});
+    TRY_ASSIGN(const Verklaring certificate, read_certificate(*xml, name));
+    if (!certificate.herziening) TRY(put_out_items(context, session, certificate, folder, report));
+    TRY_ASSIGN(const Bytes paper, certificate_paper(context, *xml, name));
+    const std::string pdf = join_path(folder, name + ".pdf");
+    TRY(context.world.disk.write_durable(pdf, paper));
+    report.see(pdf);
+    for (const auto& [what, ending] : {std::pair(mdto_kind, ".xml.mdto.xml"), std::pair(signature_kind, ".xml.handtekening"), std::pair(kind, ".xml")}) {
+        TRY_ASSIGN(const std::optional<Bytes> bytes, session.store->kept(what, name));
+        if (!bytes) return refused("verklaring.onbekend", {name, 0, ""});
+        const std::string path = join_path(folder, name + ending);
         TRY(context.world.disk.write_durable(path, *bytes));
         report.see(path);
     }
-    TRY_ASSIGN(const std::optional<Bytes> xml, session.store->kept(kind, number));
-    TRY_ASSIGN(const Bytes paper, certificate_paper(context, *xml, number));
-    const std::string path = join_path(folder, number + ".pdf");
-    TRY(context.world.disk.write_durable(path, paper));
-    report.see(path);
     return {};
 }
+
+namespace {
+
+std::string beside(const std::string& path, const std::string& name) {
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? name : path.substr(0, slash + 1) + name;
+}
+
+/// A revision against the one before it, by the same key. False: that one does not lie beside it.
+Result<bool> follows(FileSystem& disk, const Verklaring& certificate, const Handtekening& by, const std::string& path) {
+    const std::string earlier_path = beside(path, certificate.herziening->vorige + ".xml");
+    if (!disk.exists(earlier_path)) return false;
+    TRY_ASSIGN(const Bytes xml, disk.read(earlier_path, largest));
+    TRY_ASSIGN(const Bytes signature, disk.read(earlier_path + ".handtekening", 4096));
+    TRY_ASSIGN(const Verklaring earlier, check_certificate(xml, signature, earlier_path, by.vingerafdruk()));
+    TRY(check_successor(earlier, xml, certificate));
+    return true;
+}
+
+Status verify_one(Context& context, const std::string& path, JobReport& report) {
+    TRY_ASSIGN(const Bytes xml, context.world.disk.read(path, largest));
+    TRY_ASSIGN(const Bytes signature, context.world.disk.read(path + ".handtekening", 4096));
+    TRY_ASSIGN(const Verklaring certificate, check_certificate(xml, signature, path, context.call.signer));
+    TRY_ASSIGN(const Handtekening by, read_signature(signature));
+    bool chained = false;
+    if (certificate.herziening) {
+        TRY_ASSIGN(chained, follows(context.world.disk, certificate, by, path));
+    }
+    long items = 0;
+    for (const Vernietigdecategorie& one : certificate.categorieen) items += one.aantal;
+    const std::string state = certificate.gedeeltelijk ? "gedeeltelijk" : "volledig";
+    const Catalogue& words = context.words;
+    context.output.item("certificate",
+                        {{"number", certificate.nummer}, {"revision", certificate.revisie}, {"state", state}, {"date", certificate.datum.iso()}, {"items", items},
+                         {"practice", certificate.oefening}, {"list", certificate.lijst}, {"root", certificate.stam}, {"key", by.vingerafdruk()}, {"key_checked", !context.call.signer.empty()},
+                         {"previous", certificate.herziening ? certificate.herziening->vorige : ""}, {"previous_checked", chained}},
+                        words.text(context.call.signer.empty() ? "regel.verklaring_klopt" : "regel.verklaring_klopt_sleutel",
+                                   {certificate.naam(), words.text("verklaring.stand." + state), std::to_string(items), by.vingerafdruk()}));
+    if (certificate.herziening)
+        context.output.text(words.text(chained ? "regel.verklaring_vult_aan" : "regel.verklaring_vorige_afwezig", {certificate.naam(), certificate.herziening->vorige}));
+    report.count("certificates");
+    return {};
+}
+
+}  // namespace
 
 Result<JobReport> verify_certificates(Context& context) {
     JobReport report;
     for (const std::string& path : context.call.names) {
-        TRY_ASSIGN(const Bytes xml, context.world.disk.read(path, largest));
-        TRY_ASSIGN(const Bytes signature, context.world.disk.read(path + ".handtekening", 4096));
-        const Result<Verklaring> certificate = check_certificate(xml, signature, path, context.call.signer);
-        if (!certificate) {
-            context.output.error(certificate.error());
-            report.failed(certificate.error());
-            report.count("refused");
-            continue;
-        }
-        TRY_ASSIGN(const Handtekening by, read_signature(signature));
-        long items = 0;
-        for (const Vernietigdecategorie& one : certificate->categorieen) items += one.aantal;
-        const std::string state = certificate->gedeeltelijk ? "gedeeltelijk" : "volledig";
-        context.output.item("certificate",
-                            {{"number", certificate->nummer}, {"revision", certificate->revisie}, {"state", state}, {"date", certificate->datum.iso()}, {"items", items},
-                             {"practice", certificate->oefening}, {"list", certificate->lijst}, {"root", certificate->stam}, {"key", by.vingerafdruk()}, {"key_checked", !context.call.signer.empty()}},
-                            context.words.text(context.call.signer.empty() ? "regel.verklaring_klopt" : "regel.verklaring_klopt_sleutel",
-                                               {certificate->nummer, context.words.text("verklaring.stand." + state), std::to_string(items), by.vingerafdruk()}));
-        report.count("certificates");
+        const Status checked = verify_one(context, path, report);
+        if (checked) continue;
+        if (checked.error().kind == Kind::again) return checked.error();
+        context.output.error(checked.error());
+        report.failed(checked.error());
+        report.count("refused");
     }
     context.output.summary(context.call.command, report);
     return report;

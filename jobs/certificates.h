@@ -1,6 +1,6 @@
 #pragma once
-// Certificates of destruction: made from what a run of a list left behind, signed, kept for ever in a place of its own (kinds
-// "verklaring", "verklaring-handtekening", "verklaring-mdto"), and put out on request.
+// Certificates of destruction: made from what a run of a list left behind, signed, kept for ever (kinds "verklaring",
+// "verklaring-handtekening", "verklaring-mdto", and files in a place of their own: certificate_place.h), and put out on request.
 #include <string>
 #include <vector>
 
@@ -22,10 +22,15 @@ Result<Verklaring> certificate_for(Context& context, Session& session, const Sto
 /// Signs and keeps it; a second time with the same content changes nothing.
 Status keep_certificate(Group& group, Session& session, const Verklaring& certificate);
 
-/// Writes XML, signature, MDTO and PDF of a kept certificate to a folder; the paths are added to the report.
-Status put_out(Context& context, Session& session, const std::string& number, const std::string& folder, JobReport& report);
+/// Names of the revisions of a certificate, the first at the front; empty when there is none.
+Result<std::vector<std::string>> revisions_of(Store& store, const std::string& number);
 
-/// griffier verify FILE: each a certificate with its signature beside it (FILE + ".handtekening"). Offline: no store is opened.
+/// Writes XML, signature, MDTO and PDF of a kept certificate (Verklaring::naam) to a folder, with the list that it is of and, beside a
+/// first revision, a folder with the MDTO of each thing that is gone. The paths are added to the report. The XML comes last.
+Status put_out(Context& context, Session& session, const std::string& name, const std::string& folder, JobReport& report);
+
+/// griffier verify FILE: each a certificate with its signature beside it (FILE + ".handtekening"); a later revision is also held against
+/// the one before, where that lies beside it. Offline: no store is opened.
 Result<JobReport> verify_certificates(Context& context);
 
 }  // namespace griffier::jobs

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "jobs/certificate_place.h"
 #include "jobs/certificates.h"
+#include "jobs/revisions.h"
 #include "records/destruction/second_calculator.h"
 #include "records/registry/destroy.h"
 #include "records/rules/requests.h"
@@ -179,6 +181,8 @@ class Execution {
             TRY(group.commit());
         }
         tell(certificate);
+        tell_notices(context_, session_, certificate, report_);
+        TRY(keep_in_place(context_, session_, report_));
         if (!context_.call.out.empty() && context_.call.command == "vernietigingslijst execute") TRY(put_out(context_, session_, certificate.nummer, context_.call.out, report_));
         return {};
     }

@@ -26,6 +26,7 @@ Result<JobReport> show_list(Context& context);
 Result<JobReport> approve_list(Context& context);
 Result<JobReport> withdraw_list(Context& context);
 Result<JobReport> execute_lists(Context& context);
+Result<JobReport> answer_list(Context& context);
 Result<JobReport> status_of_lists(Context& context);
 Result<JobReport> back_up_store(Context& context);
 Result<JobReport> restore_store(Context& context);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "jobs/actor.h"
+#include "jobs/certificate_place.h"
 #include "jobs/certificates.h"
 #include "jobs/jobs.h"
 #include "jobs/plain_files.h"
@@ -231,7 +232,9 @@ Result<JobReport> verify_store(Context& context) {
         report.failed(error);
         report.count("findings");
     }
-    if (faults.empty()) context.output.text(context.words.text("regel.opslag_heel"));
+    if (!store->quarantine()) TRY(check_kept_certificates(context, *store, report));
+    const bool sound = report.exit == ExitCode::done;
+    if (sound) context.output.text(context.words.text("regel.opslag_heel"));
     TRY_ASSIGN(const std::vector<PlainFolder> folders, plain_folders(context));
     for (const PlainFolder& one : folders)
         context.output.item("plain", {{"folder", one.what}, {"files", one.files}, {"after", one.after}, {"on_certificate", on_certificate(one)}},
@@ -243,7 +246,7 @@ Result<JobReport> verify_store(Context& context) {
         report.count("findings");
     }
     for (const std::string& file : store->withheld()) context.output.item("withheld", {{"file", file}}, context.words.text("fout.opslag.sleutel_onthouden", {file}));
-    context.output.summary(context.call.command, report, {{"sound", faults.empty()}, {"vault_files", counters.kluisbestanden}, {"log_leaves", counters.logbladen}});
+    context.output.summary(context.call.command, report, {{"sound", sound}, {"vault_files", counters.kluisbestanden}, {"log_leaves", counters.logbladen}});
     return report;
 }
 

@@ -22,7 +22,7 @@ bool readable(const std::string& name) { return name != "index.html" && !name.em
 
 /// Names that the store itself makes.
 bool of_store(const std::string& name) {
-    static const std::set<std::string> known{"opslag", "begonnen", "slot", "kluis", "griffier.ini"};
+    static const std::set<std::string> known{"opslag", "begonnen", "slot", "kluis", "verklaringen", "griffier.ini"};
     return known.count(name) != 0 || ends_with(name, ".db") || ends_with(name, ".db-journal") || name.rfind("grootboek.db-mj", 0) == 0;
 }
 

@@ -30,6 +30,7 @@ const std::map<std::string, Job>& jobs() {
                                                   {"vernietigingslijst show", show_list},
                                                   {"vernietigingslijst approve", approve_list},
                                                   {"vernietigingslijst withdraw", withdraw_list},
+                                                  {"vernietigingslijst answer", answer_list},
                                                   {"vernietigingslijst execute", execute_lists},
                                                   {"vernietigingslijst status", status_of_lists},
                                                   {"backup", back_up_store},

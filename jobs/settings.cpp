@@ -47,7 +47,9 @@ Result<std::vector<Line>> read_lines(const std::string& path, FileSystem& disk) 
 
 const std::vector<std::string>& setting_names() {
     static const std::vector<std::string> names{"keys", "holders", "data", "lang", "out", "inbox", "as", "purpose", "witness", "sign", "sign-pass", "channel", "input-after", "out-after", "channel-after",
-                                                "archive-caretaker", "selection-list", "selection-weegploeg", "selection-casusoverleg", "leave-reference", "leave-scope", "leave-issuer", "leave-date"};
+                                                "archive-caretaker", "certificates", "selection-list", "selection-weegploeg", "selection-casusoverleg", "leave-reference", "leave-scope", "leave-issuer", "leave-date",
+                                                "report", "metrics", "ping", "hook-before", "hook-after", "hook-error", "hook-seconds",
+                                                "interval-juistheid", "interval-bevoegdheden", "interval-naleving", "interval-register"};
     return names;
 }
 

@@ -1,4 +1,4 @@
-// griffier vernietigingslijst propose | show | approve | withdraw | execute | status: what must be destroyed, who says so, and that it is done.
+// griffier vernietigingslijst propose | show | approve | withdraw | execute | status (answer: revisions.cpp): what must be destroyed, who says so, and that it is done.
 // Nobody approves alone, nobody approves his own proposal, and what is signed is the list as it stands (records/destruction/list.h).
 #include <fmt/format.h>
 
@@ -7,6 +7,7 @@
 #include "jobs/actor.h"
 #include "jobs/certificates.h"
 #include "jobs/execution.h"
+#include "jobs/holders.h"
 #include "jobs/jobs.h"
 #include "jobs/lists.h"
 #include "records/rules/explain.h"
@@ -124,7 +125,10 @@ Result<JobReport> show_list(Context& context) {
             report.see(path);
         }
         // A night that destroyed had nowhere to put its certificates; here they come out.
-        for (const std::string& certificate : list.course.verklaringen) TRY(put_out(context, session, certificate, context.call.out, report));
+        for (const std::string& certificate : list.course.verklaringen) {
+            TRY_ASSIGN(const std::vector<std::string> names, revisions_of(*session.store, certificate));
+            for (const std::string& name : names) TRY(put_out(context, session, name, context.call.out, report));
+        }
     }
     return end(context, session, report);
 }
@@ -200,6 +204,7 @@ Result<JobReport> execute_lists(Context& context) {
     TRY_ASSIGN(Session session, open_session(context));
     TRY_ASSIGN(const Actor actor, actor_of_job(context, session));
     JobReport report;
+    TRY(ask_holders_again(context, session, report));
     TRY(execute_ready(context, session, context.call.names, report));
     return end(context, session, report);
 }

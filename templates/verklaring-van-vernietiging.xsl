@@ -5,17 +5,17 @@
   <xsl:include href="unhandled.xsl"/>
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
-  <xsl:template match="v:verwerkingsverantwoordelijke|v:lijst|v:wet|v:selectielijst|v:machtiging|v:goedkeuring|v:categorie|v:uitvoering|v:uitzondering|v:leesbare-map" mode="known"/>
-  <xsl:template match="v:handeling|v:kenmerk|v:bewijs|v:controle|v:reservekopie|v:mededeling" mode="known"/>
+  <xsl:template match="v:verwerkingsverantwoordelijke|v:lijst|v:wet|v:selectielijst|v:machtiging|v:goedkeuring|v:categorie|v:uitvoering|v:uitzondering|v:leesbare-map|v:herziening|v:vervallen-kopie" mode="known"/>
+  <xsl:template match="v:handeling|v:kenmerk|v:bewijs|v:controle|v:reservekopie|v:mededeling|v:herziening/v:reden" mode="known"/>
 
   <xsl:template match="/v:verklaring">
-    <xsl:apply-templates select="*|v:categorie/*|v:uitvoering/*" mode="known"/>
+    <xsl:apply-templates select="*|v:categorie/*|v:uitvoering/*|v:herziening/*" mode="known"/>
     <stuk number="{@nummer}" kind="verklaring-van-vernietiging" language="{@taal}" author="{@zorgdrager}" date="{@datum}">
       <xsl:attribute name="title"><t:tekst k="verklaring.titel"/></xsl:attribute>
       <xsl:attribute name="running"><t:tekst k="verklaring.titel"/></xsl:attribute>
       <meta name="Lijst"><xsl:value-of select="v:lijst/@nummer"/></meta>
       <meta name="Stand"><xsl:value-of select="@stand"/></meta>
-      <fact><xsl:attribute name="label"><t:tekst k="verklaring.kop.nummer"/></xsl:attribute><xsl:value-of select="@nummer"/></fact>
+      <fact><xsl:attribute name="label"><t:tekst k="verklaring.kop.nummer"/></xsl:attribute><xsl:value-of select="@nummer"/><xsl:if test="v:herziening">-r<xsl:value-of select="@revisie"/></xsl:if></fact>
       <fact><xsl:attribute name="label"><t:tekst k="verklaring.kop.datum"/></xsl:attribute><xsl:value-of select="@datum"/></fact>
       <fact><xsl:attribute name="label"><t:tekst k="verklaring.kop.stand"/></xsl:attribute>
         <xsl:choose>
@@ -30,6 +30,7 @@
         <p style="lead"><t:tekst k="verklaring.inleiding"/></p>
         <xsl:if test="@oefening = 'ja'"><box><title><t:tekst k="verklaring.oefening"/></title><p><t:tekst k="verklaring.oefening_uitleg"/></p></box></xsl:if>
         <xsl:if test="@stand = 'gedeeltelijk'"><box><title><t:tekst k="verklaring.deels"/></title><p><t:tekst k="verklaring.deels_uitleg"/></p></box></xsl:if>
+        <xsl:apply-templates select="v:herziening"/>
         <heading level="2" id="wat"><t:tekst k="verklaring.kop.wat"/></heading>
         <xsl:apply-templates select="v:categorie"/>
         <xsl:call-template name="ground"/>
@@ -38,6 +39,20 @@
         <p style="small"><t:tekst k="verklaring.slot"><t:met select="@systeem"/><t:met><name><xsl:value-of select="@opslag"/></name></t:met></t:tekst></p>
       </body>
     </stuk>
+  </xsl:template>
+
+  <xsl:template match="v:herziening">
+    <heading level="2" id="aanvulling"><t:tekst k="verklaring.kop.herziening"/></heading>
+    <p><t:tekst k="verklaring.herziening"><t:met select="@vorige"/></t:tekst></p>
+    <list><xsl:for-each select="v:reden"><item><p>
+      <xsl:choose>
+        <xsl:when test=". = 'houder'"><t:tekst k="verklaring.reden.houder"/></xsl:when>
+        <xsl:when test=". = 'controle'"><t:tekst k="verklaring.reden.controle"/></xsl:when>
+        <xsl:when test=". = 'antwoord'"><t:tekst k="verklaring.reden.antwoord"/></xsl:when>
+        <xsl:when test=". = 'kopie'"><t:tekst k="verklaring.reden.kopie"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="unknown-value"><xsl:with-param name="of" select="."/></xsl:call-template></xsl:otherwise>
+      </xsl:choose></p></item></xsl:for-each></list>
+    <p style="small"><xsl:value-of select="@hash"/></p>
   </xsl:template>
 
   <xsl:template match="v:categorie">
@@ -111,11 +126,24 @@
           <xsl:otherwise><t:tekst k="verklaring.reservekopie_zonder"><t:met><name><xsl:value-of select="@naam"/></name></t:met><t:met select="@gemaakt"/></t:tekst></xsl:otherwise>
         </xsl:choose></p></item></xsl:for-each></list>
     </xsl:if>
+    <xsl:if test="../v:vervallen-kopie">
+      <heading level="3"><t:tekst k="verklaring.kop.vervallen_kopie"/></heading>
+      <p><t:tekst k="verklaring.vervallen_kopieen"/></p>
+      <list><xsl:for-each select="../v:vervallen-kopie"><item><p><t:tekst k="verklaring.vervallen_kopie"><t:met><name><xsl:value-of select="@naam"/></name></t:met><t:met select="@gemaakt"/><t:met select="@op"/></t:tekst></p></item></xsl:for-each></list>
+      <xsl:if test="not(v:reservekopie)"><p><t:tekst k="verklaring.geen_kopie_meer"/></p></xsl:if>
+    </xsl:if>
     <xsl:if test="v:mededeling">
       <heading level="3"><t:tekst k="verklaring.kop.mededeling"/></heading>
       <list><xsl:for-each select="v:mededeling"><item><p>
         <xsl:choose>
-          <xsl:when test="@antwoord != ''"><t:tekst k="verklaring.mededeling"><t:met><name><xsl:value-of select="@partij"/></name></t:met><t:met select="@aantal"/><t:met select="@antwoord"/><t:met select="@op"/></t:tekst></xsl:when>
+          <xsl:when test="@antwoord != ''"><t:tekst k="verklaring.mededeling"><t:met><name><xsl:value-of select="@partij"/></name></t:met><t:met select="@aantal"/><t:met>
+            <xsl:choose>
+              <xsl:when test="@antwoord = 'vernietigd'"><t:tekst k="verklaring.antwoord.vernietigd"/></xsl:when>
+              <xsl:when test="@antwoord = 'teruggegeven'"><t:tekst k="verklaring.antwoord.teruggegeven"/></xsl:when>
+              <xsl:when test="@antwoord = 'geen'"><t:tekst k="verklaring.antwoord.geen"/></xsl:when>
+              <xsl:when test="@antwoord = 'weigert'"><t:tekst k="verklaring.antwoord.weigert"/></xsl:when>
+              <xsl:otherwise><xsl:call-template name="unknown-value"><xsl:with-param name="of" select="@antwoord"/></xsl:call-template></xsl:otherwise>
+            </xsl:choose></t:met><t:met select="@op"/></t:tekst></xsl:when>
           <xsl:otherwise><t:tekst k="verklaring.mededeling_open"><t:met><name><xsl:value-of select="@partij"/></name></t:met><t:met select="@aantal"/></t:tekst></xsl:otherwise>
         </xsl:choose></p></item></xsl:for-each></list>
     </xsl:if>

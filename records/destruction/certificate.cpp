@@ -81,8 +81,13 @@ std::vector<std::string> missing_in(const Verklaring& c) {
     need(!c.uitkomst.naleving.empty(), "controle");
     need(!c.uitkomst.bewijzen.empty(), "ontvangstbewijzen");
     need(c.gedeeltelijk == !c.uitkomst.volledig(), "stand");
+    need(c.revisie > 0 && (c.revisie > 1) == c.herziening.has_value(), "revisie");
+    if (c.herziening) need(c.herziening->vorige == name_of_revision(c.nummer, c.revisie - 1) && c.herziening->vorige_hash.size() == 64 && !c.herziening->redenen.empty(), "vorige");
     return missing;
 }
+
+std::string name_of_revision(const std::string& number, int revision) { return revision > 1 ? number + "-r" + std::to_string(revision) : number; }
+std::string Verklaring::naam() const { return name_of_revision(nummer, revisie); }
 
 std::string signature_text(const std::string& origin, ByteView public_key, ByteView signature) {
     return std::string(signature_form) + "opslag " + origin + "\nsleutel " + hex(public_key) + "\nhandtekening " + hex(signature) + "\n";

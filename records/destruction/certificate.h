@@ -37,9 +37,17 @@ struct Leesbaremap {
     long bestanden = 0;
 };
 
+/// What ties a later revision to the one before it (revision.h).
+struct Herziening {
+    std::string vorige;         ///< its name: "VV-2026-0001-1", "VV-2026-0001-1-r2"
+    std::string vorige_hash;    ///< SHA-256 (hex) of its XML
+    std::vector<std::string> redenen;  ///< what is new, codes: "houder", "controle", "antwoord", "kopie"
+};
+
 struct Verklaring {
     std::string nummer;         ///< "VV-2026-0001-1": of the list and the run
     int revisie = 1;            ///< a later one tells more (a holder confirmed, a party answered) and replaces none
+    std::optional<Herziening> herziening;  ///< of every revision but the first
     bool oefening = false;      ///< from a practice store
     bool gedeeltelijk = true;   ///< a holder has not confirmed, or something was found
     std::string opslag, systeem;
@@ -59,7 +67,11 @@ struct Verklaring {
     std::vector<Uitzondering> uitzonderingen;
     long nog_op_lijst = 0;
     std::vector<Leesbaremap> leesbaar;
+    std::vector<Reservekopie> vervallen_kopieen;  ///< named by an earlier revision and removed since; `tot`: day on which that was seen
+    /// Number and revision, as its files are called: "VV-2026-0001-1" and, from the second on, "VV-2026-0001-1-r2".
+    std::string naam() const;
 };
+std::string name_of_revision(const std::string& number, int revision);
 
 /// Categories of the items that went, in the order of the list.
 std::vector<Vernietigdecategorie> categories(const Lijst& list, const std::vector<int>& gone);

@@ -109,11 +109,17 @@ std::string write(const Verklaring& c) {
     xml.open("verklaring", {{"xmlns", space}, {"nummer", c.nummer}, {"revisie", number(c.revisie)}, {"oefening", yes_no(c.oefening)}, {"stand", c.gedeeltelijk ? "gedeeltelijk" : "volledig"},
                             {"datum", c.datum.iso()}, {"opslag", c.opslag}, {"systeem", c.systeem}, {"convenant", c.convenant}, {"convenant-naam", c.convenant_naam}, {"zorgdrager", c.zorgdrager}});
     for (const std::string& name : c.verantwoordelijken) xml.text("verwerkingsverantwoordelijke", name);
+    if (c.herziening) {
+        xml.open("herziening", {{"vorige", c.herziening->vorige}, {"hash", c.herziening->vorige_hash}});
+        for (const std::string& reason : c.herziening->redenen) xml.text("reden", reason);
+        xml.close("herziening");
+    }
     write_ground(xml, c);
     for (const Vernietigdecategorie& one : c.categorieen) write_category(xml, one);
     write_outcome(xml, c);
     for (const Uitzondering& one : c.uitzonderingen) xml.empty("uitzondering", {{"kenmerk", one.kenmerk}, {"reden", one.reden}, {"op", one.op.iso()}});
     for (const Leesbaremap& one : c.leesbaar) xml.empty("leesbare-map", {{"wat", one.wat}, {"daarna", one.daarna}, {"bestanden", number(one.bestanden)}});
+    for (const Reservekopie& one : c.vervallen_kopieen) xml.empty("vervallen-kopie", {{"naam", one.naam}, {"gemaakt", one.gemaakt.iso()}, {"op", one.tot}});
     xml.close("verklaring");
     return xml.str();
 }
@@ -142,6 +148,11 @@ Result<Verklaring> read_certificate(ByteView bytes, const std::string& name) {
     c.convenant_naam = head.text("convenant-naam");
     c.zorgdrager = head.text("zorgdrager");
     for (const XmlElement& one : root.children("verwerkingsverantwoordelijke")) c.verantwoordelijken.push_back(one.text());
+    if (const XmlElement change = root.child("herziening")) {
+        Attributes a(change, right);
+        c.herziening = Herziening{a.text("vorige"), a.text("hash"), {}};
+        for (const XmlElement& one : change.children("reden")) c.herziening->redenen.push_back(one.text());
+    }
     const XmlElement list = root.child("lijst"), leave = root.child("machtiging"), done = root.child("uitvoering");
     if (!right || !list || !leave || !done) return refused("verklaring.vorm", {name, root.line(), root.name()});
     Attributes l(list, right), m(leave, right);
@@ -166,6 +177,10 @@ Result<Verklaring> read_certificate(ByteView bytes, const std::string& name) {
     for (const XmlElement& one : root.children("leesbare-map")) {
         Attributes a(one, right);
         c.leesbaar.push_back({a.text("wat"), a.text("daarna"), a.number("bestanden")});
+    }
+    for (const XmlElement& one : root.children("vervallen-kopie")) {
+        Attributes a(one, right);
+        c.vervallen_kopieen.push_back({a.text("naam"), a.date("gemaakt"), a.text("op")});
     }
     // What stands in the file beside what was read would be signed and unseen.
     if (!right || write(c) != text_of(bytes)) return refused("verklaring.vorm", {name, 0, ""});

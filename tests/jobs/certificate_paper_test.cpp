@@ -39,6 +39,22 @@ TEST(CertificatePaper, DOC_18_says_what_is_partial_what_stayed_and_who_has_not_a
     EXPECT_THAT(paper(c, "en"), HasSubstr("Not complete yet"));
 }
 
+TEST(CertificatePaper, CAS_25_a_revision_says_what_it_adds_to_and_what_is_new) {
+    Verklaring c = test::certificate();
+    c.revisie = 2;
+    c.herziening = Herziening{"VV-2026-0001-1", std::string(64, 'a'), {"houder", "controle", "antwoord", "kopie"}};
+    c.uitkomst.mededelingen[0].antwoord = "teruggegeven";
+    c.uitkomst.mededelingen[0].op = "2026-03-04";
+    c.vervallen_kopieen = {{"kopie-1", Date(2026, 1, 1), "2026-03-05"}};
+    c.uitkomst.reservekopieen.clear();
+    const std::string text = paper(c);
+    for (const char* said : {"VV-2026-0001-1-r2", "Aanvulling op", "een houder van de sleutels bevestigde", "teruggegeven", "4 maart 2026", "kopie-1", "weg op 5 maart 2026", "Geen bekende reservekopie"})
+        EXPECT_THAT(text, HasSubstr(said));
+    EXPECT_THAT(paper(c, "en"), HasSubstr("Adds to"));
+    c.uitkomst.mededelingen[0].antwoord = "anders";
+    EXPECT_THAT(paper(c), testing::StartsWith("sjabloon."));
+}
+
 TEST(CertificatePaper, DOC_18_a_manner_that_it_does_not_know_stops_it) {
     Verklaring c = test::certificate();
     c.wijze = "verbranden";
