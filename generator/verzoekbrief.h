@@ -11,7 +11,7 @@
 namespace griffier {
 
 struct Verzoekbrief {
-    /// DOC-35 "ontvangst"; DOC-07 "identiteit", "machtiging", "aanvulling", "zienswijze", "verlenging", "doorzending" (to who must answer),
+    /// DOC-35 "ontvangst"; DOC-07 "identiteit", "machtiging", "aanvulling", "zienswijze", "verlenging", "opheffing", "doorzending" (to who must answer),
     /// "doorgezonden" (to the requester); DOC-05 "overzicht", "deels", "niets"; DOC-06 "weigering", "neutraal"; DOC-08 the outcome of the
     /// decision, and "kennisgeving"; DOC-09 the outcome.
     std::string variant;

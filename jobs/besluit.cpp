@@ -6,10 +6,12 @@
 #include "jobs/jobs.h"
 #include "jobs/proposal.h"
 #include "jobs/store_decision.h"
+#include "jobs/verzoek.h"
 #include "records/core/text.h"
 #include "records/model/codes.h"
 #include "records/registry/archive.h"
 #include "records/rules/binding.h"
+#include "records/rules/request_steps.h"
 
 namespace griffier::jobs {
 
@@ -106,6 +108,8 @@ class Decider {
         }
         std::vector<Error> errors = check_actor(*decision, **regime);
         for (Error& error : check_decision(*decision, **regime, session_.convenant, dossier_)) errors.push_back(std::move(error));
+        TRY_ASSIGN(const std::vector<Neutraalbeleid> policies, neutral_policies(*session_.store));
+        for (Error& error : recorded_decision_errors(*decision, dossier_, **regime, session_.convenant, session_.law.kalender, policies)) errors.push_back(std::move(error));
         const Besluitregel* rule = (*regime)->besluit(decision->soort);
         if (decision->redenen.empty()) errors.push_back(refused("besluit.zonder_reden", {number_, 0, ""}, {decision->soort, label_of(rule)}));
         if (rule && rule->personen > 1) {

@@ -178,7 +178,7 @@ class Parser {
         static const std::vector<std::vector<std::string>> steps{
             {"receive", "form", "dossier"}, {"identity", "outcome", "reason"}, {"authorise", "outcome", "reason"}, {"complete", "outcome", "item", "wish", "reason"},
             {"third", "person", "outcome", "reason"}, {"consult", "party", "reason"}, {"extend", "reason"}, {"forward", "party", "reason"}, {"withdraw", "reason"},
-            {"decide", "outcome", "list", "ground", "factor", "reason", "need", "proportion", "body", "used", "until", "redact"}, {"execute", "reason"}, {"notify", "party", "reason"}, {"letters"},
+            {"decide", "outcome", "list", "ground", "factor", "reason", "need", "proportion", "body", "used", "until", "redact"}, {"lift", "outcome", "used", "body", "reason"}, {"execute", "reason"}, {"notify", "party", "reason"}, {"letters"},
             {"show"}, {"list"}, {"policy", "kind", "list", "ground", "reason", "until"}, {"forget"}};
         requests.require_subcommand(1, 1);
         for (const auto& step : steps) {
@@ -231,7 +231,22 @@ class Parser {
     void add_disclosure(CLI::App& command) {
         names(command, "hulp.plek.dossier", "hulp.show.namen");
         option(command, "--out", call_.out, "DIR");
-        parts(command, "hulp.verstrekking.deel.", {"to", "by", "what", "need", "aim", "ground", "consent", "from"});
+        parts(command, "hulp.verstrekking.deel.", {"to", "by", "what", "item", "need", "aim", "ground", "consent", "from"});
+    }
+
+    void add_papers(CLI::App& werkstuk) {
+        werkstuk.require_subcommand(1, 1);
+        CLI::App& make = describe(werkstuk.add_subcommand("make"), "werkstuk.make");
+        parts(make, "hulp.werkstuk.deel.", {"form", "dossier"});
+        option(make, "--out", call_.out, "DIR");
+        CLI::App& form = describe(werkstuk.add_subcommand("form"), "werkstuk.form");
+        names(form, "hulp.plek.werkstuk", "hulp.werkstuk.namen");
+        parts(form, "hulp.werkstuk.deel.", {"dossier"});
+        option(form, "--out", call_.out, "DIR");
+        parts(describe(werkstuk.add_subcommand("list"), "werkstuk.list"), "hulp.werkstuk.deel.", {"dossier"});
+        CLI::App& show = describe(werkstuk.add_subcommand("show"), "werkstuk.show");
+        names(show, "hulp.plek.nummer", "hulp.werkstuk.nummer");
+        option(show, "--out", call_.out, "DIR");
     }
 
 
@@ -354,7 +369,7 @@ std::vector<std::string> command_names() {
             "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
             "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking", "calendar", "calendar done", "statistiek make", "statistiek check", "adviesblad",
             "verzoek receive", "verzoek identity", "verzoek authorise", "verzoek complete", "verzoek third",
-            "verzoek consult", "verzoek extend", "verzoek forward", "verzoek withdraw", "verzoek decide", "verzoek execute",
+            "verzoek consult", "verzoek extend", "verzoek forward", "verzoek withdraw", "verzoek decide", "verzoek lift", "verzoek execute",
             "verzoek notify", "verzoek letters", "verzoek show", "verzoek list", "verzoek policy", "verzoek forget"};
 }
 

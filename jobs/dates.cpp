@@ -4,6 +4,10 @@
 
 #include "records/model/codes.h"
 #include "records/rules/binding.h"
+#include "records/rules/request_steps.h"
+#include "records/rules/restriction.h"
+#include "records/rules/need.h"
+#include "records/rules/requests.h"
 #include "records/rules/retention.h"
 
 namespace griffier::jobs {
@@ -19,6 +23,7 @@ class Collector {
         informing();
         requests();
         ages();
+        for (Beperking& one : restrictions(facts_.dossier, facts_.regime, facts_.on)) add("beperking", one.besluit, std::move(one.grond));
         keeping();
         return std::move(found_);
     }
@@ -65,10 +70,7 @@ class Collector {
 
     void requests() {
         for (const Verzoek& request : facts_.dossier.verzoeken) {
-            const bool answered = std::any_of(request.stappen.begin(), request.stappen.end(),
-                                              [&](const Verzoekstap& step) {
-                                                  return step.datum <= facts_.on && (step.soort == "besluit" || step.soort == "doorzending" || step.soort == "intrekking");
-                                              });
+            const bool answered = is_answered(request, facts_.dossier, facts_.on);
             if (request.ontvangen > facts_.on) continue;
             for (Bevinding& deadline : request_deadlines(request, facts_.regime, facts_.kalender)) {
                 const Urgency urgency = answered ? Urgency::none : at_most(deadline.datum, deadline.uiterst);

@@ -4,6 +4,10 @@
 #include <set>
 
 #include "records/model/codes.h"
+#include "records/rules/request_steps.h"
+#include "records/rules/restriction.h"
+#include "records/rules/source_naming.h"
+#include "records/rules/need.h"
 
 namespace griffier::jobs {
 
@@ -140,9 +144,18 @@ class Checker {
             refuse("besluit.zonder_einde", {label_of(rule_)});
         holds();
         if (decision_.soort == code::raadpleging_archief && decision_.redenen.empty()) refuse("besluit.zonder_reden", {decision_.soort, label_of(rule_)});
+        if (decision_.soort == bronvermelding) source_named();
         if (decision_.soort == code::adressaat && decision_.adressaten.empty()) refuse("besluit.zonder_adressaat", {label_of(rule_)});
         if (decision_.soort == code::toegang && !convenant_.partij(decision_.door_partij) && !convenant_.externe(decision_.door_partij))
             refuse("besluit.partij", {decision_.door_partij});
+    }
+
+    /// Naming who reported, or not, is a choice about one reporter with a ground and reasons (norms.md 14.31).
+    void source_named() {
+        const Persoon* reporter = dossier_.persoon(decision_.betreft);
+        if (!reporter || reporter->rol != code::melder) refuse("besluit.geen_melder", {label_of(rule_)});
+        if (decision_.gronden.empty()) refuse("besluit.zonder_grond", {decision_.uitkomst});
+        if (decision_.redenen.empty()) refuse("besluit.zonder_reden", {decision_.soort, label_of(rule_)});
     }
 
     /// Who can extend without end keeps without end: the house rule says how often (DOC-34).
@@ -150,7 +163,8 @@ class Checker {
         const Drempel* most = regime_.drempel("aanhouding.verlengingen");
         const auto holds = [](const Besluit& one) { return one.soort == code::aanhouding && (one.uitkomst == "aanhouden" || one.uitkomst == "verlengen"); };
         if (!most || !holds(decision_)) return;
-        const auto earlier = std::count_if(dossier_.besluiten.begin(), dossier_.besluiten.end(), [&](const Besluit& one) { return holds(one) && one.id != decision_.id && one.datum <= decision_.datum; });
+        // The decision itself can be among them already, when its case file is taken in again.
+        const long earlier = holds_so_far(dossier_, decision_.datum) - (dossier_.besluit(decision_.id) ? 1 : 0);
         if (earlier > most->waarde) refuse("besluit.aanhouding_te_vaak", {std::to_string(most->waarde), label_of(rule_)});
     }
 
@@ -161,6 +175,9 @@ class Checker {
         for (const std::string& id : decision_.gebruikt)
             if (!known(id)) refuse("besluit.verwijzing", {id});
         if (!decision_.verwijst.empty() && !known(decision_.verwijst)) refuse("besluit.verwijzing", {decision_.verwijst});
+        // What is shielded is used for nothing else; a decision about the shielding itself may name it.
+        if (!answers_request(decision_.soort) && !decision_.gebruikt.empty())
+            for (Error& error : restriction_errors(dossier_, regime_, decision_.gebruikt, decision_.datum, {dossier_.nummer, 0, ""})) found_.push_back(std::move(error));
         if (const Besluit* cause = dossier_.besluit(decision_.verwijst); cause && decision_.datum < cause->datum)
             refuse("besluit.voor_aanleiding", {decision_.datum.iso(), cause->datum.iso()});
         if (!regime_.bestand(decision_.bestand)) refuse("besluit.bestand", {decision_.bestand});
@@ -169,7 +186,7 @@ class Checker {
     bool known(const std::string& id) const {
         const auto in = [&](const auto& list) { return std::any_of(list.begin(), list.end(), [&](const auto& item) { return item.id == id; }); };
         return in(dossier_.besluiten) || in(dossier_.signalen) || in(dossier_.analyses) || in(dossier_.verzoeken) || in(dossier_.acties) ||
-               in(dossier_.verstrekkingen) || in(dossier_.gebeurtenissen);
+               in(dossier_.verstrekkingen) || in(dossier_.gebeurtenissen) || in(dossier_.personen) || in(dossier_.plannen) || in(dossier_.dragers);
     }
 
     void grounds() {

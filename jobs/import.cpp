@@ -7,6 +7,7 @@
 #include "jobs/plain_files.h"
 #include "jobs/prepare.h"
 #include "jobs/progress.h"
+#include "jobs/verzoek.h"
 #include "records/rules/explain.h"
 
 namespace griffier::jobs {
@@ -29,8 +30,8 @@ std::string word_for(Invoer outcome) {
 /// One run over many files.
 class Importer {
   public:
-    Importer(Context& context, Session& session, Preparer& preparer, JobReport& report)
-        : context_(context), session_(session), judge_(session), preparer_(preparer), report_(report) {}
+    Importer(Context& context, Session& session, Preparer& preparer, const std::vector<Neutraalbeleid>& policies, JobReport& report)
+        : context_(context), session_(session), judge_(session, policies), preparer_(preparer), report_(report) {}
 
     /// The next `count` files as one group.
     Status group(std::size_t count, Progress& progress) {
@@ -81,9 +82,12 @@ class Importer {
             return {};
         }
         TRY(store(group, ready, errors));
-        // What the store refuses is about the whole file: its first element is the place to look.
+        // What is about an item stands there; what the store refuses is about the whole file, and its first element is the place to look.
         for (Error& error : errors)
-            if (error.place.line == 0 && error.place.file == ready.file) error.place.line = ready.parsed.lines.of("");
+            if (error.place.line == 0 && error.place.file == ready.file) {
+                const int line = ready.parsed.lines.of(error.place.element);
+                error.place.line = line != 0 ? line : ready.parsed.lines.of("");
+            }
         return {};
     }
 
@@ -146,6 +150,11 @@ class Importer {
             if (before && before->besluit(decision.id)) continue;
             for (Error& error : judge_.decision(decision, dossier, regime, file)) errors.push_back(std::move(error));
         }
+        for (const Verzoek& request : dossier.verzoeken) {
+            const auto stored = [&](const Verzoek& one) { return one.id == request.id && one.stappen.size() >= request.stappen.size(); };
+            if (before && std::any_of(before->verzoeken.begin(), before->verzoeken.end(), stored)) continue;
+            for (Error& error : judge_.request(request, dossier, regime, file)) errors.push_back(std::move(error));
+        }
         return errors;
     }
 
@@ -175,8 +184,9 @@ Result<std::vector<std::string>> files_of(const std::vector<std::string>& names,
 }
 
 Status import_all(Context& context, Session& session, intake::CagedCases& cage, const std::vector<std::string>& files, JobReport& report) {
-    Preparer preparer(session, context.world.disk, cage, files);
-    Importer importer(context, session, preparer, report);
+    TRY_ASSIGN(const std::vector<Neutraalbeleid> policies, neutral_policies(*session.store));
+    Preparer preparer(session, context.world.disk, cage, files, policies);
+    Importer importer(context, session, preparer, policies, report);
     Progress progress(context.world, context.words.text("voortgang.dossiers"), files.size(), context.call.json);
     context.output.before_printing([&] { progress.clear(); });
     Status status;

@@ -8,6 +8,7 @@
 
 #include "jobs/dates.h"
 #include "jobs/decision.h"
+#include "records/rules/request_steps.h"
 
 namespace griffier::jobs {
 
@@ -19,7 +20,18 @@ std::vector<Error> CaseJudge::findings(const intake::ParsedCase& parsed, const s
 
 std::vector<Error> CaseJudge::decision(const Besluit& decision, const Dossier& dossier, const Regime& regime, const std::string& file) const {
     std::vector<Error> found = check_imported(decision, regime, session_.convenant, dossier);
+    for (Error& error : recorded_decision_errors(decision, dossier, regime, session_.convenant, session_.law.kalender, policies_)) {
+        // Both look at the ground and the outcome: each is told once, with the article.
+        const auto same = [&](const Error& other) { return other.code.substr(other.code.find('.')) == error.code.substr(error.code.find('.')); };
+        if (std::none_of(found.begin(), found.end(), same)) found.push_back(std::move(error));
+    }
     for (Error& error : found) error.place = {file, 0, decision.id};
+    return found;
+}
+
+std::vector<Error> CaseJudge::request(const Verzoek& request, const Dossier& dossier, const Regime& regime, const std::string& file) const {
+    std::vector<Error> found = step_errors({request, dossier, false, regime, session_.convenant, session_.law.kalender, session_.on, policies_});
+    for (Error& error : found) error.place = {file, 0, request.id};
     return found;
 }
 
@@ -55,13 +67,17 @@ void CaseJudge::judge(Prepared& ready) const {
         std::vector<Error> found = decision(one, dossier, regime, ready.file);
         std::move(found.begin(), found.end(), std::back_inserter(ready.decisions));
     }
+    for (const Verzoek& one : dossier.verzoeken) {
+        std::vector<Error> found = request(one, dossier, regime, ready.file);
+        std::move(found.begin(), found.end(), std::back_inserter(ready.decisions));
+    }
     if (ready.decisions.empty())
         ready.terms = terms_of(dossier.nummer, regime, dated_facts({dossier, regime, session_.convenant, session_.law.kalender, session_.on, {}}), &ready.reasons);
     dossier.regime = in_file;
 }
 
-Preparer::Preparer(const Session& session, FileSystem& disk, intake::CagedCases& cage, const std::vector<std::string>& files)
-    : judge_(session), disk_(disk), cage_(cage), files_(files) {
+Preparer::Preparer(const Session& session, FileSystem& disk, intake::CagedCases& cage, const std::vector<std::string>& files, const std::vector<Neutraalbeleid>& policies)
+    : judge_(session, policies), disk_(disk), cage_(cage), files_(files) {
     // Signals are for the thread that looks at them.
     sigset_t all, before;
     sigfillset(&all);

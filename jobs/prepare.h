@@ -15,6 +15,7 @@
 #include "jobs/session.h"
 #include "records/core/file_system.h"
 #include "records/rules/binding.h"
+#include "records/rules/requests.h"
 
 namespace griffier::jobs {
 
@@ -35,11 +36,13 @@ struct Prepared {
 /// The judgements behind it, for the instance, the regimes and the reference date of a session. May be asked from several threads.
 class CaseJudge {
   public:
-    explicit CaseJudge(const Session& session) : session_(session) {}
+    explicit CaseJudge(const Session& session, std::vector<Neutraalbeleid> policies = {}) : session_(session), policies_(std::move(policies)) {}
     /// Checks the values against a regime version; without one, only what needs none.
     std::vector<Error> findings(const intake::ParsedCase& parsed, const std::string& file, const Regime* regime) const;
-    /// What is wrong with one decision of a file.
+    /// What is wrong with one decision of a file; on a request, all that `griffier verzoek decide` would say.
     std::vector<Error> decision(const Besluit& decision, const Dossier& dossier, const Regime& regime, const std::string& file) const;
+    /// What is wrong with the steps of one request of a file.
+    std::vector<Error> request(const Verzoek& request, const Dossier& dossier, const Regime& regime, const std::string& file) const;
     /// Fills `ready` from findings on.
     void judge(Prepared& ready) const;
 
@@ -48,6 +51,7 @@ class CaseJudge {
     Binding bind(const Dossier& dossier) const;
 
     const Session& session_;
+    const std::vector<Neutraalbeleid> policies_;
 };
 
 /// Prepares files in order, some way ahead of who takes them.
@@ -58,7 +62,7 @@ class Preparer {
     static constexpr std::size_t in_cage = 16;           // handed to the caged reader without an answer
 
     /// Begins at once. All that is given must outlive this object; the cage is used by nobody else meanwhile.
-    Preparer(const Session& session, FileSystem& disk, intake::CagedCases& cage, const std::vector<std::string>& files);
+    Preparer(const Session& session, FileSystem& disk, intake::CagedCases& cage, const std::vector<std::string>& files, const std::vector<Neutraalbeleid>& policies = {});
     /// Stops after the file in hand, whether or not all are taken.
     ~Preparer();
     Preparer(const Preparer&) = delete;

@@ -9,6 +9,7 @@
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
 #include "records/rules/explain.h"
+#include "records/rules/restriction.h"
 
 namespace griffier::jobs {
 
@@ -37,6 +38,18 @@ Result<std::string> credential(const Context& context, const std::string& asked)
     const auto folder = context.world.environment("CREDENTIALS_DIRECTORY");
     if (!folder || folder->empty() || name.empty() || name.find('/') != std::string::npos) return error_of(Kind::configuration, "ondertekening.onleesbaar", {asked, 0, ""});
     return join_path(*folder, name);
+}
+
+/// COR-10: a letter about shielded data is not made; nothing rests on what is only kept. The case as a whole, the person that it is about,
+/// what was decided about him, or every signal that it would tell of.
+std::optional<Beperking> shields(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, Date on) {
+    const auto standing = restrictions(dossier, regime, on);
+    for (const std::string& item : {duty.persoon, duty.besluit})
+        if (const Beperking* by = item.empty() ? nullptr : restriction_on(standing, item)) return *by;
+    const Beperking* last = nullptr;
+    for (const Signaal& signal : dossier.signalen)
+        if (!(last = restriction_on(standing, signal.id))) return std::nullopt;
+    return last ? std::optional<Beperking>(*last) : std::nullopt;
 }
 
 bool ends_run(const Error& error) { return error.kind == Kind::damaged || error.kind == Kind::again || error.kind == Kind::busy; }
@@ -90,6 +103,11 @@ Status Producer::duty(const Dossier& dossier, const Regime& regime, const Inform
         std::vector<Stap> why = duty.toelating.stappen;
         if (duty.herziening) why.insert(why.end(), duty.herziening->stappen.begin(), duty.herziening->stappen.end());
         not_made(dossier, duty, duty.stand == "uitgesteld" ? "deferred" : "not_owed", why);
+        return {};
+    }
+    if (const auto by = shields(dossier, regime, duty, session_.on)) {
+        report_.count("waiting");
+        not_made(dossier, duty, "wait", by->grond.stappen, context_.words.text("regel.afgeschermd", {context_.words.long_date(by->vanaf), by->grond.artikel}));
         return {};
     }
     if (duty.toelating.oordeel != Oordeel::ja || duty.adressaten.empty()) {

@@ -18,6 +18,15 @@ class Watch {
         if (!status.open() && file.loose) keeping(file);
     }
 
+    /// The reasons of a policy that is over are kept as long as a request without a case is.
+    void policy(const Neutraalbeleid& one) {
+        const Regime* house = session_.law.find(session_.convenant.regime);
+        if (one.plaats.empty() || !house) return;
+        Requestfile file;
+        file.loose = true, file.place = one.plaats, file.regime = house, file.request.id = one.plaats, file.request.soort = one.soort;
+        kept_until(file, one.tot);
+    }
+
   private:
     long threshold(const Requestfile& file, const char* code) const {
         const Drempel* rule = file.regime->drempel(code);
@@ -46,6 +55,10 @@ class Watch {
         Date closed = file.request.ontvangen;
         for (const auto& step : file.request.stappen) closed = std::max(closed, step.datum);
         for (const auto& decision : file.dossier.besluiten) closed = std::max(closed, decision.datum);
+        kept_until(file, closed);
+    }
+
+    void kept_until(const Requestfile& file, Date closed) {
         for (const auto* rule : file.regime->termijnen_voor("verzoek.vernietigen")) {
             const Bevinding end = griffier::term(*rule, closed, *file.regime, session_.law.kalender);
             if (!end.datum || session_.on < *end.datum) continue;
@@ -74,6 +87,8 @@ Status watch_rights(Context& context, Session& session, JobReport& report) {
     TRY_ASSIGN(const std::vector<Requestfile> requests, all_requests(session));
     Watch watch(context, session, report);
     for (const Requestfile& file : requests) watch.request(file);
+    TRY_ASSIGN(const std::vector<Neutraalbeleid> policies, neutral_policies(*session.store));
+    for (const Neutraalbeleid& one : policies) watch.policy(one);
     return {};
 }
 

@@ -6,8 +6,10 @@
 
 #include "jobs/actor.h"
 #include "jobs/jobs.h"
+#include "jobs/verzoek.h"
 #include "records/model/codes.h"
 #include "records/rules/explain.h"
+#include "records/rules/restriction.h"
 
 namespace griffier::jobs {
 
@@ -22,10 +24,12 @@ std::string full_name(const Naam& name) {
     return text;
 }
 
-/// Prints the items of one file of a dossier.
+/// Prints the items of one file of a dossier. What is shielded stands there with that and its article, and without what it says, except for
+/// who deals with the request that it came from (COR-10).
 class Printer {
   public:
-    Printer(Output& output, const Dossier& dossier, std::string file) : output_(output), dossier_(dossier), file_(std::move(file)) {}
+    Printer(Output& output, const Dossier& dossier, std::string file, const std::vector<Beperking>& shielded, bool reads_shielded)
+        : output_(output), dossier_(dossier), file_(std::move(file)), shielded_(shielded), reads_shielded_(reads_shielded) {}
 
     void print() {
         for (const Persoon& p : dossier_.personen)
@@ -37,14 +41,14 @@ class Printer {
             if (mine(a.bestand)) item("analysis", a.id, {{"date", a.datum.iso()}, {"areas", join(a.gebieden)}, {"argument", a.argument}});
         for (const Besluit& b : dossier_.besluiten)
             if (mine(b.bestand))
-                item("decision", b.id, {{"date", b.datum.iso()}, {"kind", b.soort}, {"outcome", b.uitkomst}, {"body", b.orgaan}, {"parties", join(b.partijen)},
+                item("decision", b.id, {{"date", b.datum.iso()}, {"decision_kind", b.soort}, {"outcome", b.uitkomst}, {"body", b.orgaan}, {"parties", join(b.partijen)},
                                         {"grounds", join(b.gronden)}, {"reasons", b.redenen}, {"source", b.bron}});
         for (const Actie& a : dossier_.acties)
             if (mine(a.bestand)) item("action", a.id, {{"date", a.datum.iso()}, {"party", a.partij}, {"what", a.omschrijving}, {"state", a.stand}});
         for (const Verstrekking& v : dossier_.verstrekkingen)
             if (mine(v.bestand)) item("disclosure", v.id, {{"date", v.datum.iso()}, {"to", v.ontvanger}, {"by", v.verstrekker}, {"purpose", v.doel}});
         for (const Gebeurtenis& g : dossier_.gebeurtenissen)
-            if (mine(g.bestand)) item("event", g.id, {{"date", g.datum.iso()}, {"kind", g.soort}, {"what", g.omschrijving}});
+            if (mine(g.bestand)) item("event", g.id, {{"date", g.datum.iso()}, {"event_kind", g.soort}, {"about", g.betreft}, {"what", g.omschrijving}});
     }
 
     /// The integral plan; with its actions and their progress for who sees nothing else of the case.
@@ -60,7 +64,13 @@ class Printer {
     bool mine(const std::string& file) const { return file == file_ || file.empty(); }
     static std::string iso(const std::optional<Date>& date) { return date ? date->iso() : ""; }
 
-    void item(const std::string& kind, const std::string& id, const std::vector<std::pair<std::string, std::string>>& fields) {
+    void item(const std::string& kind, const std::string& id, std::vector<std::pair<std::string, std::string>> fields) {
+        if (const Beperking* by = restriction_on(shielded_, id)) {
+            // The decisions that shield and lift stay readable: they say what happened.
+            const bool told = kind == "decision" && id == by->besluit;
+            if (!reads_shielded_ && !told) fields.clear();
+            if (!told) fields.insert(fields.begin(), {{"shielded_since", by->vanaf.iso()}, {"article", by->grond.artikel}});
+        }
         if (output_.json()) {
             Json object{{"file", file_}, {"kind", kind}, {"id", id}};
             for (const auto& [name, value] : fields)
@@ -77,6 +87,8 @@ class Printer {
     Output& output_;
     const Dossier& dossier_;
     std::string file_;
+    const std::vector<Beperking>& shielded_;
+    bool reads_shielded_;
 };
 
 /// Everything that decides about access: of the whole case, or, where a file's keys are withheld, of the files that can be opened.
@@ -103,6 +115,8 @@ Result<JobReport> show_dossier(Context& context) {
     const std::vector<std::string> withheld = session.store->withheld();
     JobReport report;
     std::vector<std::string> granted;
+    const std::vector<Beperking> shielded = restrictions(facts, *regime, session.on);
+    const bool reads_shielded = handles_requests(actor.role);
     for (const auto& [file, name] : files_to_see(*regime, context.words)) {
         TRY_ASSIGN(const bool archived, session.in_archive(*line, file));
         const Bevinding verdict = may_see(actor, file, archived, facts, *regime, session);
@@ -123,10 +137,10 @@ Result<JobReport> show_dossier(Context& context) {
         if (file == "plan") {
             // The plan is kept with the case file; who may see that has its actions there.
             const bool alone = std::find(granted.begin(), granted.end(), code::casusoverleg) == granted.end();
-            Printer(context.output, facts, file).print_plan(alone);
+            Printer(context.output, facts, file, shielded, reads_shielded).print_plan(alone);
         } else {
             TRY_ASSIGN(const Dossier part, session.store->dossier(number, file));
-            Printer(context.output, part, file).print();
+            Printer(context.output, part, file, shielded, reads_shielded).print();
         }
     }
     report.count("shown", granted.empty() ? 0 : 1);

@@ -32,6 +32,14 @@ Verzoekvraag question_of(const Requestfile& file, const Session& session);
 /// The standing choices for a neutral answer.
 Result<std::vector<Neutraalbeleid>> neutral_policies(Store& store);
 Status keep_policy(Group& group, const Neutraalbeleid& policy);
+Status drop_policy(Group& group, const std::string& kind);
+/// How the number of the file with a policy's reasons begins.
+inline constexpr std::string_view policy_mark = "vb-";
+
+/// Who deals with requests: the executor, and helpers that the controller appointed (RGT-02).
+bool deals_with_requests(const std::string& role);
+/// Of these, who works on requests and so reads what is shielded.
+bool handles_requests(const std::string& role);
 
 /// The form of a request: lines `name = value`; names in verzoek_form.cpp and HANDLEIDING.md. Refused: verzoek.formulier (args: line, name).
 struct Requestform {

@@ -27,6 +27,7 @@ Requestletter decision_letter(const Requestfile& file, const Verzoekvraag& quest
     Requestletter letter;
     letter.date = decision.datum, letter.follows = decision.id, letter.decision = &decision;
     const auto& kind = file.request.soort;
+    if (decision.uitkomst == "opheffen") return letter.code = "DOC-08", letter.kind = "correctiebesluit", letter.variant = decision.uitkomst, letter;
     if (neutral_answer(question, decision)) return letter.code = "DOC-06", letter.kind = "weigering", letter.variant = "neutraal", letter;
     if (file.loose && !refuses(decision.uitkomst)) return letter.code = "DOC-05", letter.kind = "inzagebesluit", letter.variant = "niets", letter;
     if (kind == "inzage") {
@@ -83,11 +84,11 @@ class Maker {
         brief.streef = of_house.streef, brief.grens = of_house.grens;
         if (letter.kind == "correctiebesluit") {
             brief.streef.reset(), brief.grens.reset();
-            if (status.uitvoering) brief.grens = status.uitvoering->datum;
+            if (status.uitvoering && letter.variant != "opheffen") brief.grens = status.uitvoering->datum;
         }
-        if (letter.step && (letter.variant == "verlenging" || letter.variant == "zienswijze")) brief.tekst = letter.step->reden;
+        if (letter.step && (letter.variant == "verlenging" || letter.variant == "zienswijze" || letter.variant == "opheffing")) brief.tekst = letter.step->reden;
         if (letter.step && letter.variant == "doorgezonden") brief.door = name_of(letter.step->wie);
-        if (letter.decision && letter.kind == "correctiebesluit")
+        if (letter.decision && letter.kind == "correctiebesluit" && letter.variant != "opheffen")
             for (const auto& one : to_be_told(question, *letter.decision)) brief.verteld.push_back(name_of(one.wie));
         return {};
     }
@@ -185,6 +186,7 @@ std::vector<Requestletter> letters_of(const Requestfile& file, const Session& se
         const bool asked = step.uitkomst == "gevraagd";
         if (asked && (step.soort == "identiteit" || step.soort == "machtiging" || step.soort == "aanvulling")) add(step.soort, &step, "", step.datum);
         if (asked && step.soort == "zienswijze") add("zienswijze", &step, step.wie, step.datum);
+        if (step.soort == "opheffing" && step.uitkomst == "aangekondigd") add("opheffing", &step, "", step.datum);
         if (step.soort == "verlenging") add("verlenging", &step, "", step.datum);
         if (step.soort == "doorzending") {
             add("doorzending", &step, step.wie, step.datum);
@@ -194,7 +196,7 @@ std::vector<Requestletter> letters_of(const Requestfile& file, const Session& se
     }
     const Verzoekvraag question = question_of(file, session);
     for (const auto& decision : file.dossier.besluiten)
-        if (decision.verwijst == file.request.id && decision.soort == decision_kind(file.request.soort)) out.push_back(decision_letter(file, question, decision));
+        if (decision.verwijst == file.request.id && (decision.soort == decision_kind(file.request.soort) || decision.uitkomst == "opheffen")) out.push_back(decision_letter(file, question, decision));
     return out;
 }
 

@@ -34,7 +34,7 @@ Result<std::vector<Neutraalbeleid>> neutral_policies(Store& store) {
         std::istringstream in(text_of(*bytes));
         Neutraalbeleid policy;
         std::string from, until;
-        in >> policy.soort >> policy.lijst >> policy.letter >> from >> until;
+        in >> policy.soort >> policy.lijst >> policy.letter >> from >> until >> policy.plaats;
         const auto first = Date::parse(from), last = Date::parse(until);
         if (!first || !last) return error_of(Kind::damaged, "opslag.cel", {}, {policy_kind, name});
         policy.vanaf = *first, policy.tot = *last;
@@ -44,9 +44,11 @@ Result<std::vector<Neutraalbeleid>> neutral_policies(Store& store) {
 }
 
 Status keep_policy(Group& group, const Neutraalbeleid& policy) {
-    const std::string text = policy.soort + " " + policy.lijst + " " + policy.letter + " " + policy.vanaf.iso() + " " + policy.tot.iso() + "\n";
+    const std::string text = policy.soort + " " + policy.lijst + " " + policy.letter + " " + policy.vanaf.iso() + " " + policy.tot.iso() + " " + policy.plaats + "\n";
     return group.keep(policy_kind, policy.soort, view_of(text));
 }
+
+Status drop_policy(Group& group, const std::string& kind) { return group.drop(policy_kind, kind); }
 
 Verzoekvraag question_of(const Requestfile& file, const Session& session) {
     return {file.request, file.dossier, file.loose, *file.regime, session.convenant, session.law.kalender, session.on, file.policies};

@@ -24,7 +24,7 @@
       <xsl:with-param name="kind">informatiebrief</xsl:with-param>
       <xsl:with-param name="title">
         <xsl:choose>
-          <xsl:when test="@variant = 'nieuw-doel'"><t:tekst k="informatiebrief.titel_nieuw_doel"/></xsl:when>
+          <xsl:when test="nieuw-doel"><t:tekst k="informatiebrief.titel_nieuw_doel"/></xsl:when>
           <xsl:otherwise><t:tekst k="informatiebrief.titel"/></xsl:otherwise>
         </xsl:choose>
       </xsl:with-param>
@@ -34,7 +34,7 @@
   <xsl:template match="brief" mode="body">
     <p style="lead">
       <xsl:choose>
-        <xsl:when test="@variant = 'nieuw-doel'"><t:tekst k="informatiebrief.inleiding_nieuw_doel"/></xsl:when>
+        <xsl:when test="nieuw-doel"><t:tekst k="informatiebrief.inleiding_nieuw_doel"/></xsl:when>
         <xsl:otherwise><t:tekst k="informatiebrief.inleiding"/></xsl:otherwise>
       </xsl:choose>
     </p>
@@ -61,6 +61,10 @@
       <!-- A third person: nothing about whom the case is about (INF-21). -->
       <xsl:when test="@variant = 'derde'">
         <p><t:tekst k="informatiebrief.waarom.derde"/></p>
+        <xsl:if test="nieuw-doel">
+          <p><t:tekst k="informatiebrief.waarom.nieuw_doel"/></p>
+          <p><t:tekst k="informatiebrief.waarom.nieuw_doel_tekst"><t:met><lang tag="nl"><xsl:value-of select="nieuw-doel"/></lang></t:met></t:tekst></p>
+        </xsl:if>
         <p><t:tekst k="informatiebrief.waarom.anderen"/></p>
       </xsl:when>
       <!-- 14(4): the person was told before that there are data; this is about what they will be used for. -->
@@ -96,7 +100,7 @@
         <xsl:when test="@variant = 'niet-geagendeerd'"><t:tekst k="informatiebrief.nu.niet_geagendeerd" aantal="signalen/@aantal"/></xsl:when>
         <xsl:when test="@variant = 'geagendeerd'"><t:tekst k="informatiebrief.nu.geagendeerd"/></xsl:when>
         <xsl:when test="@variant = 'geadviseerd'"><t:tekst k="informatiebrief.nu.geadviseerd"/></xsl:when>
-        <xsl:when test="@variant = 'derde'"><t:tekst k="informatiebrief.nu.derde"/></xsl:when>
+        <xsl:when test="@variant = 'derde'"><t:tekst k="informatiebrief.nu.derde"/><xsl:if test="nieuw-doel"><xsl:text> </xsl:text><t:tekst k="informatiebrief.nu.nieuw_doel"><t:met select="nieuw-doel/@datum"/></t:tekst></xsl:if></xsl:when>
         <xsl:when test="@variant = 'besproken'"><t:tekst k="informatiebrief.nu.besproken"/></xsl:when>
         <xsl:when test="@variant = 'nieuw-doel'"><t:tekst k="informatiebrief.nu.nieuw_doel"><t:met select="nieuw-doel/@datum"/></t:tekst></xsl:when>
         <xsl:otherwise><xsl:call-template name="unknown-value"><xsl:with-param name="of">variant</xsl:with-param></xsl:call-template></xsl:otherwise>

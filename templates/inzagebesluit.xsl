@@ -104,6 +104,7 @@
         <xsl:when test="@door"><t:tekst k="inzagebesluit.kopie.stuk_door"><t:met select="@wat"/><t:met select="@datum"/><t:met><name><xsl:value-of select="@door"/></name></t:met></t:tekst></xsl:when>
         <xsl:otherwise><t:tekst k="inzagebesluit.kopie.stuk"><t:met select="@wat"/><t:met select="@datum"/></t:tekst></xsl:otherwise>
       </xsl:choose></heading>
+      <xsl:if test="@afgeschermd"><p><em><t:tekst k="kopie.afgeschermd"><t:met select="@afgeschermd"/></t:tekst></em></p></xsl:if>
       <xsl:for-each select="tekst"><p><lang tag="nl"><xsl:value-of select="."/></lang></p></xsl:for-each>
       <xsl:if test="@weggelaten"><p><em><t:tekst k="inzagebesluit.kopie.weggelaten"><t:met><lang tag="nl"><xsl:value-of select="@weggelaten"/></lang></t:met></t:tekst></em></p></xsl:if>
     </xsl:for-each>

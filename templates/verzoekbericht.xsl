@@ -15,6 +15,7 @@
         <xsl:when test="@variant = 'aanvulling'"><t:tekst k="verzoekbericht.aanvulling.titel"/></xsl:when>
         <xsl:when test="@variant = 'zienswijze'"><t:tekst k="verzoekbericht.zienswijze.titel"/></xsl:when>
         <xsl:when test="@variant = 'verlenging'"><t:tekst k="verzoekbericht.verlenging.titel"/></xsl:when>
+        <xsl:when test="@variant = 'opheffing'"><t:tekst k="verzoekbericht.opheffing.titel"/></xsl:when>
         <xsl:when test="@variant = 'doorzending'"><t:tekst k="verzoekbericht.doorzending.titel"/></xsl:when>
         <xsl:when test="@variant = 'doorgezonden'"><t:tekst k="verzoekbericht.doorgezonden.titel"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="unknown-value"><xsl:with-param name="of">variant</xsl:with-param></xsl:call-template></xsl:otherwise>
@@ -64,7 +65,11 @@
           <xsl:when test="@variant = 'verlenging'">
             <p><t:tekst k="verzoekbericht.verlenging.datum"><t:met select="verzoek/@grens"/></t:tekst></p>
             <p><t:tekst k="verzoekbericht.verlenging.reden"><t:met><lang tag="nl"><xsl:value-of select="toelichting"/></lang></t:met></t:tekst></p>
-            <p><t:tekst k="verzoek.klacht"><t:met><link to="https://autoriteitpersoonsgegevens.nl"><t:tekst k="bijlage.klacht.site"/></link></t:met></t:tekst></p>
+          </xsl:when>
+          <xsl:when test="@variant = 'opheffing'">
+            <p><t:tekst k="verzoekbericht.opheffing.wat"/></p>
+            <p><t:tekst k="verzoekbericht.opheffing.reden"><t:met><lang tag="nl"><xsl:value-of select="toelichting"/></lang></t:met></t:tekst></p>
+            <p><t:tekst k="verzoekbericht.opheffing.eens"/></p>
           </xsl:when>
           <xsl:when test="@variant = 'doorgezonden'">
             <p><t:tekst k="verzoekbericht.doorgezonden.aan"><t:met><name><xsl:value-of select="door"/></name></t:met></t:tekst></p>
@@ -78,6 +83,8 @@
         </xsl:choose>
       </xsl:otherwise>
     </xsl:choose>
+    <!-- RGT-22: every letter to a person says where to complain; an organisation is no person concerned. -->
+    <xsl:if test="@variant != 'doorzending'"><p><t:tekst k="verzoek.klacht"><t:met><link to="https://autoriteitpersoonsgegevens.nl"><t:tekst k="bijlage.klacht.site"/></link></t:met></t:tekst></p></xsl:if>
     <xsl:call-template name="ask-us"/>
     <xsl:call-template name="signature"/>
   </xsl:template>

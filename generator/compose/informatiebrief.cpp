@@ -4,8 +4,10 @@
 #include <set>
 
 #include "generator/compose/letter.h"
+#include "generator/compose/reporter.h"
 #include "records/rules/binding.h"
 #include "records/rules/salutation.h"
+#include "records/core/text.h"
 #include "records/model/codes.h"
 #include "records/rules/retention.h"
 
@@ -237,6 +239,11 @@ struct Letter {
         const auto& events = dossier.gebeurtenissen;
         const auto found = std::find_if(events.begin(), events.end(), [&](const Gebeurtenis& g) { return g.id == opdracht.duty.besluit; });
         if (found == events.end() || found->omschrijving.empty()) return refused("brief.geen_doel", {opdracht.number, 0, {}}, {opdracht.duty.besluit});
+        TRY(Reporters(opdracht).pass(found->id, found->omschrijving));
+        // INF-21: a third person reads nothing about whom the case is about.
+        const auto* discussed = dossier.subject();
+        if (about.rol != code::subject && discussed && !discussed->naam.geslachtsnaam.empty() && search_form(found->omschrijving).find(search_form(discussed->naam.geslachtsnaam)) != std::string::npos)
+            return refused("brief.noemt_ander", {opdracht.number, 0, {}}, {found->id});
         root.add("nieuw-doel", found->omschrijving).set("datum", words.long_date(found->datum));
         return {};
     }
@@ -267,6 +274,7 @@ struct Letter {
         root.add("signalen").set("aantal", std::to_string(signals));
         root.add_all("bron", names);
         if (open_source) root.add("openbare-bron");
+        add_named_reporters(root, opdracht, words);
         return {};
     }
 };
@@ -350,7 +358,7 @@ Result<Tree> informatiebrief_tree(const Opdracht& opdracht, const Catalogue& wor
     TRY(letter.storage());
     TRY(letter.rights());
     TRY(letter.beyond());
-    if (variant == nieuw_doel) TRY(letter.new_purpose());
+    if (duty.variant == nieuw_doel) TRY(letter.new_purpose());
     if (subject) TRY(letter.source());
     root.add("regimeversie", opdracht.regime->id + " " + opdracht.regime->versie).set("hash", opdracht.regime->hash);
     if (const auto* eis = opdracht.regime->eis("afdwingbaar"); eis && !eis->geldt) root.add("niet-afdwingbaar");

@@ -3,7 +3,7 @@
 // stored values. norms.md INF-01, INF-05, INF-09, INF-11, INF-12, INF-20, INF-21, INF-23, RGT-03, RGT-04, 14.6, 14.7, 14.17, 14.18, 14.27,
 // 14.30, 14.31. Who reads the letter is the recorded decision on the addressee; age only chooses the words for that reader.
 //
-// What never enters the tree, so that no template can print it: the reporter (in letters to others), the kind of source behind a party,
+// What never enters the tree, so that no template can print it: the reporter (in letters to others, unless a decision names him), the kind of source behind a party,
 // other persons, signals and analyses themselves, grounds of a deferral. In the letter to a third person: anything of the person discussed,
 // also the day and the outcome of what was decided about him, and how many signals there were.
 #include <map>
@@ -30,6 +30,7 @@ Result<std::string> informatiebrief_reader(const Opdracht& opdracht);
 ///   those of letter.h
 ///   those of informatiebrief_reader; brief.variant also for an outcome that no letter is known for (args: variant)
 ///   brief.geen_doel        the event that records a new purpose does not say which (args: event)
+///   brief.noemt_ander      the new purpose of a third person's data names the person discussed (args: event)
 ///   brief.geen_bron        no party is known that the data came from
 ///   brief.geen_termijn     the regime has no storage term for this variant (Kind::configuration; args: variant, regime)
 ///   brief.woord_ontbreekt  a code of the regime has no words in this language (Kind::configuration; args: key, language)

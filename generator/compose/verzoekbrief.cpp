@@ -4,9 +4,9 @@
 
 #include "generator/compose/informatiebrief.h"
 #include "generator/compose/letter.h"
-#include "records/core/text.h"
-#include "records/model/codes.h"
+#include "generator/compose/reporter.h"
 #include "records/rules/requests.h"
+#include "records/rules/restriction.h"
 #include "records/rules/salutation.h"
 #include "records/rules/terms.h"
 
@@ -16,25 +16,6 @@ namespace {
 Error without_request(const Opdracht& opdracht) { return error_of(Kind::usage, "brief.geen_verzoek", {opdracht.number, 0, {}}, {opdracht.kind}); }
 
 std::string citation(const Regel& rule, const Regime& regime) { return cite(rule, regime).artikel; }
-
-/// Texts of the case that are about to go out: the reporter's name may not stand in one (14.31).
-class Guard {
-  public:
-    explicit Guard(const Opdracht& opdracht) : opdracht_(opdracht) {
-        for (const auto& person : opdracht.dossier->personen)
-            if (person.rol == code::melder && !person.naam.geslachtsnaam.empty()) names_.push_back(search_form(person.naam.geslachtsnaam));
-    }
-    Status pass(const std::string& item, const std::string& text) const {
-        const auto plain = search_form(text);
-        for (const auto& name : names_)
-            if (!name.empty() && plain.find(name) != std::string::npos) return refused("verzoek.melder_in_kopie", {opdracht_.number, 0, {}}, {item});
-        return {};
-    }
-
-  private:
-    const Opdracht& opdracht_;
-    std::vector<std::string> names_;
-};
 
 /// The request, the body that decides, and where to object (Awb 3:45): who, where, until when.
 struct Facts {
@@ -70,7 +51,7 @@ struct Facts {
     }
 
     /// What is refused, on which ground, and how the interests were weighed. An answer that must tell nothing has none of it, only the act.
-    Status refusal(const Guard& guard) {
+    Status refusal(const Reporters& guard) {
         for (const auto& rule : opdracht.regime->informeren)
             if (!rule.grondenlijst.empty()) root.add("wet", rule.grondenlijst);
         if (!letter.besluit) return {};
@@ -113,8 +94,9 @@ bool is_decision(const std::string& kind) { return kind == "weigering" || kind =
 struct Copy {
     const Opdracht& opdracht;
     const Catalogue& words;
-    const Guard& guard;
+    const Reporters& guard;
     Tree::Node root;
+    std::vector<Beperking> standing = restrictions(*opdracht.dossier, *opdracht.regime, opdracht.date);
 
     const Weglating* left_out(const std::string& item) const {
         for (const auto& one : opdracht.request->verzoek->weglatingen)
@@ -131,6 +113,7 @@ struct Copy {
         auto node = root.add("kopie");
         node.set("wat", name).set("datum", words.long_date(day));
         if (!by.empty()) node.set("door", party(by));
+        if (const auto* shielded = restriction_on(standing, id)) node.set("afgeschermd", words.long_date(shielded->vanaf));
         if (const auto* gap = left_out(id)) {
             TRY(guard.pass(id, gap->reden));
             node.set("weggelaten", gap->reden);
@@ -209,7 +192,7 @@ Result<Tree> verzoekbrief_tree(const Opdracht& opdracht, const Catalogue& words)
         TRY(add_letter_to(root, opdracht, letter.organisatie, letter.adres, words));
     }
     Facts facts{opdracht, letter, words, root};
-    const Guard guard(opdracht);
+    const Reporters guard(opdracht);
     TRY(facts.request());
     if (is_decision(opdracht.kind)) {
         TRY(facts.remedy());
@@ -229,7 +212,7 @@ Result<Tree> inzagebesluit_tree(const Opdracht& opdracht, const Catalogue& words
     auto root = tree.root();
     root.set("antwoord", letter.variant).set("soort", letter.verzoek->soort);
     Facts facts{opdracht, letter, words, root};
-    const Guard guard(opdracht);
+    const Reporters guard(opdracht);
     // The addressee and who it is about are in the tree already.
     TRY_ASSIGN(const auto asked, word(words, "verzoek.vraag." + letter.verzoek->soort));
     root.add("verzoek", asked).set("ontvangen", words.long_date(letter.verzoek->ontvangen));

@@ -23,6 +23,8 @@ class Dates {
         case_work();
         for (const auto& v : dossier_.verzoeken) {
             past(v.ontvangen, v.id, "verzoek");
+            for (const auto& third : v.derden) past(third.datum, v.id, "derde"), order("casus.stap_voor_verzoek", third.datum, v.ontvangen, v.id, "derde");
+            for (const auto& asked : v.overleg) past(asked.datum, v.id, "overleg");
             for (const auto& step : v.stappen) {
                 past(step.datum, v.id, "stap");
                 order("casus.stap_voor_verzoek", step.datum, v.ontvangen, v.id, "stap");

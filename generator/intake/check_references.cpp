@@ -3,6 +3,7 @@
 
 #include "generator/intake/checks.h"
 #include "records/model/codes.h"
+#include "records/rules/request_steps.h"
 
 namespace griffier::intake {
 namespace {
@@ -84,8 +85,9 @@ class References {
         party_or_partner(b.door_partij, b.id, "besluit");
         if (!b.verwijst.empty() && (b.verwijst == b.id || !lines_.items.count(b.verwijst))) add("casus.onbekende_verwijzing", b.id, "besluit", {b.verwijst});
         auto has = [](const auto& items, const std::string& id) { return std::any_of(items.begin(), items.end(), [&](const auto& i) { return i.id == id; }); };
+        // A decision on a request is about any part of the file; others rest on signals and analyses.
         for (const auto& used : b.gebruikt)
-            if (!has(dossier_.signalen, used) && !has(dossier_.analyses, used)) add("casus.onbekende_verwijzing", b.id, "besluit", {used});
+            if (answers_request(b.soort) ? used == b.id || !lines_.items.count(used) : !has(dossier_.signalen, used) && !has(dossier_.analyses, used)) add("casus.onbekende_verwijzing", b.id, "besluit", {used});
     }
 
     void rest() {
@@ -96,9 +98,24 @@ class References {
             party_or_partner(v.verstrekker, v.id, "verstrekking");
             if (v.noodzaak.empty()) add("casus.verstrekking_zonder_noodzaak", v.id, "verstrekking", {v.id});
             for (const auto& t : v.toestemmingen) party_or_partner(t.partij, v.id, "toestemming");
+            for (const auto& item : v.onderdelen) this->item(item, v.id, "verstrekking");
         }
-        for (const auto& v : dossier_.verzoeken)
-            if (lines_.known_receivers.count(v.id)) person(v.verzoeker, v.id, "verzoek");
+        for (const auto& v : dossier_.verzoeken) request(v);
+        for (const auto& g : dossier_.gebeurtenissen) person(g.betreft, g.id, "gebeurtenis");
+    }
+
+    void item(const std::string& item, const std::string& id, const char* element) {
+        if (!item.empty() && (item == id || !lines_.items.count(item))) add("casus.onbekende_verwijzing", id, element, {item});
+    }
+
+    void request(const Verzoek& v) {
+        if (lines_.known_receivers.count(v.id)) person(v.verzoeker, v.id, "verzoek");
+        person(v.betreft, v.id, "verzoek");
+        party(v.gericht_aan, v.id, "verzoek");
+        for (const auto& wish : v.wensen) item(wish.item, v.id, "wens");
+        for (const auto& third : v.derden) person(third.persoon, v.id, "derde");
+        for (const auto& asked : v.overleg) party(asked.partij, v.id, "overleg");
+        for (const auto& gap : v.weglatingen) item(gap.item, v.id, "weglating");
     }
 
     void transfers() {

@@ -2,6 +2,7 @@
 
 #include "generator/intake/checks.h"
 #include "records/model/codes.h"
+#include "records/rules/restriction.h"
 
 namespace griffier::intake {
 namespace {
@@ -91,7 +92,13 @@ class Rules {
             add("casus.grond_ontbreekt", b.id, "besluit", {b.id, b.uitkomst});
     }
 
+    /// COR-10: what is shielded is not handed on. A disclosure that names no items is of the whole file.
+    void shielded(const Verstrekking& v) {
+        for (auto& error : restriction_errors(dossier_, regime_, v.onderdelen, v.datum, {})) add("casus.beperkt", v.id, "verstrekking", {v.id, error.args.at(0), error.args.at(1), error.args.at(2)});
+    }
+
     void disclosure(const Verstrekking& v) {
+        shielded(v);
         if (!regime_.geldt("doorverstrekking.toestemming") || !expected_.convenant) return;
         if (!expected_.convenant->partij(v.ontvanger) && v.toestemmingen.empty()) add("casus.verstrekking_zonder_toestemming", v.id, "verstrekking", {v.id});
     }
@@ -130,6 +137,8 @@ class Rules {
             for (const auto& choice : transfer.keuzes) {
                 auto veld = std::find_if(from->velden.begin(), from->velden.end(), [&](const Veld& v) { return v.code == choice.veld; });
                 if (veld == from->velden.end() || !veld->kopie) findings_.add("casus.veld_niet_te_kopieren", line, "keuze", {choice.veld, regime_.id});
+                for (const auto& error : restriction_errors(dossier_, regime_, {choice.verwijst}, transfer.datum, {}))
+                    findings_.add("casus.beperkt", line, "keuze", {choice.verwijst, error.args.at(0), error.args.at(1), error.args.at(2)});
             }
             if (moment && moment->geldt && !tabled(moment->waarde, transfer.datum))
                 findings_.add("casus.overdracht_voor_agendering", line, "overdracht", {transfer.datum.iso()});

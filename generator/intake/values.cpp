@@ -289,6 +289,11 @@ class Reader {
         out.betreft = line(element, "betreft");
         out.gericht_aan = line(element, "gericht-aan");
         if (XmlElement sender = element.child("afzender")) out.afzender.push_back(afzender(sender));
+        else if (!known && !out.verzoeker.empty()) {
+            Persoon named;
+            named.id = named.rol = "verzoeker", named.naam.geslachtsnaam = out.verzoeker;
+            out.afzender.push_back(std::move(named));
+        }
         for (const XmlElement& wish : element.children("wens")) out.wensen.push_back({line(wish, "onderdeel"), child_text(wish, "gewenst"), child_text(wish, "reden")});
         out.omstandigheden = child_text(element, "omstandigheden");
         for (const XmlElement& one : element.children("derde"))

@@ -73,6 +73,8 @@ Status Group::forget_request(const std::string& nummer) {
         Query& k = state.sql("SELECT count(*) FROM sleutels.sleutel WHERE dossier = ?1").with(row.id);
         if (k.step()) keys = static_cast<long>(k.integer(0));
         k.reset();
+        // The holders hear with the next epoch that these keys are gone for good: a store from an older copy then calls them destroyed.
+        state.sql("INSERT OR IGNORE INTO sleutels.gewist(id) SELECT id FROM sleutels.sleutel WHERE dossier = ?1").with(row.id).run();
         // What is left in the vault has no row any more: the next opening takes it away, and without its key nobody reads it.
         for (const char* table : {"main.termijn", "main.stuk", "weegploeg.item", "casusoverleg.item", "archief.item", "sleutels.sleutel"})
             state.sql(std::string("DELETE FROM ") + table + " WHERE dossier = ?1").with(row.id).run();

@@ -79,7 +79,9 @@ class Duty {
 
   private:
     bool subject() const { return person_.rol == code::subject; }
-    bool concerns(const Besluit& b) const { return b.betreft == person_.id || (b.betreft.empty() && subject()); }
+    /// Of a decision or an event: about whom it is.
+    template <class Item>
+    bool concerns(const Item& item) const { return item.betreft == person_.id || (item.betreft.empty() && subject()); }
 
     Informeerplicht not_owed() {
         out_.plicht.oordeel = out_.toelating.oordeel = Oordeel::nee;
@@ -192,9 +194,9 @@ class Duty {
 
     /// A recorded end of the obstacle sets the deferral aside where the covenant wants the person informed after all.
     void end_of_obstacle() {
-        if (!rule_.later_alsnog || !subject() || !judgement_ || (judgement_->uitkomst != code::uitstel && judgement_->uitkomst != code::niet)) return;
+        if (!rule_.later_alsnog || !judgement_ || (judgement_->uitkomst != code::uitstel && judgement_->uitkomst != code::niet)) return;
         for (const auto& g : dossier_.gebeurtenissen)
-            if (g.soort == obstacle_over && g.datum >= judgement_->datum && g.datum <= vraag_.op && (!out_.beletsel_voorbij || g.datum < *out_.beletsel_voorbij))
+            if (g.soort == obstacle_over && concerns(g) && g.datum >= judgement_->datum && g.datum <= vraag_.op && (!out_.beletsel_voorbij || g.datum < *out_.beletsel_voorbij))
                 out_.beletsel_voorbij = g.datum;
     }
 
@@ -390,9 +392,8 @@ std::vector<Informeerplicht> informing_duties(const Dossier& dossier, const Regi
     for (const auto& person : dossier.personen) {
         if (person.rol == code::vertegenwoordiger) continue;
         duties.push_back(Duty(dossier, regime, convenant, kalender, vraag, *rule, person).judge());
-        if (person.rol != code::subject) continue;
         for (const auto& event : dossier.gebeurtenissen)
-            if (event.soort == new_purpose && event.datum <= vraag.op)
+            if (event.soort == new_purpose && event.datum <= vraag.op && (event.betreft == person.id || (event.betreft.empty() && person.rol == code::subject)))
                 duties.push_back(Duty(dossier, regime, convenant, kalender, vraag, *rule, person, &event).judge());
     }
     return duties;

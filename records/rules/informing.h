@@ -1,7 +1,7 @@
 #pragma once
 // Who is told, when, by whom, and what is in the way. norms.md INF-01 to INF-10, INF-13 to INF-15, INF-20 to INF-23, 14.2, 14.7, 14.18,
 // section 13 J-INFORM and J-AGE. Two events of a dossier count here: "einde-beletsel" (what stood in the way of the letter is over) and
-// "nieuw-doel" (the data will be used for a purpose that the person was not told of).
+// "nieuw-doel" (the data will be used for a purpose that the person was not told of); both name their person, or are about the subject.
 // `toelating` is the step "permit" of the road produce.
 #include <optional>
 #include <string>

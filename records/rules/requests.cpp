@@ -5,6 +5,7 @@
 
 #include "records/model/codes.h"
 #include "records/rules/binding.h"
+#include "records/rules/restriction.h"
 #include "records/rules/terms.h"
 
 namespace griffier {
@@ -82,7 +83,7 @@ void third_persons(const Verzoekvraag& vraag, std::vector<Error>& out) {
         if (&person == subject || person.id == vraag.verzoek.verzoeker || person.rol == code::melder || person.rol == code::vertegenwoordiger) continue;
         const Derdentoets* judged = nullptr;
         for (const auto& one : vraag.verzoek.derden)
-            if (one.persoon == person.id) judged = &one;
+            if (one.persoon == person.id && one.datum <= vraag.op) judged = &one;
         if (!judged || judged->oordeel == "gevraagd") out.push_back(missing(vraag, judged ? "verzoek.wacht_op_derde" : "verzoek.derde_niet_bekeken", {person.id, citation(demand, vraag.regime)}));
     }
 }
@@ -242,7 +243,20 @@ std::vector<Error> extension_errors(const Verzoekvraag& vraag, const std::string
     return out;
 }
 
+namespace {
+
+/// AVG 18(3): a restriction ends by a decision of its own, on whatever request it came from.
+std::vector<Error> end_of_restriction(const Verzoekvraag& vraag, const Besluit& decision) {
+    std::vector<Error> out = lifting_errors(vraag.dossier, vraag.regime, vraag.verzoek, decision);
+    const auto* rule = vraag.regime.besluit(decision.soort);
+    if (rule && !rule->door.empty() && !has(rule->door, decision.orgaan)) out.push_back(missing(vraag, "verzoek.orgaan", {decision.orgaan, citation(rule, vraag.regime)}));
+    return out;
+}
+
+}  // namespace
+
 std::vector<Error> decision_errors(const Verzoekvraag& vraag, const Besluit& decision) {
+    if (decision.soort == "beperking" && decision.uitkomst == "opheffen") return end_of_restriction(vraag, decision);
     std::vector<Error> out = receipt_errors(vraag);
     const auto* rule = vraag.regime.besluit(decision.soort);
     if (!rule || decision.soort != decision_kind(vraag.verzoek.soort)) {
@@ -266,6 +280,8 @@ std::vector<Error> decision_errors(const Verzoekvraag& vraag, const Besluit& dec
     if (decision.uitkomst != "afwijzen") third_persons(vraag, out);
     if (neutral_policy(vraag) && decision.uitkomst != "afwijzen")
         out.push_back(missing(vraag, "verzoek.neutraal_beleid", {vraag.verzoek.soort, citation(vraag.regime.eis("weigering.neutraal"), vraag.regime)}));
+    const bool part_of_items = decision.soort == "wissing" || decision.soort == "beperking";
+    if (part_of_items && decision.uitkomst == "deels" && decision.gebruikt.empty()) out.push_back(missing(vraag, "verzoek.deel_zonder_onderdelen", {citation(rule, vraag.regime)}));
     grounds(vraag, decision, out);
     factors(vraag, decision, out);
     if (!(vraag.zonder_dossier && neutral_policy(vraag))) reasons(vraag, decision, out);
@@ -300,48 +316,6 @@ std::vector<Kennisgevingsdoel> to_be_told(const Verzoekvraag& vraag, const Beslu
                 if (one.datum <= vraag.op) add(one.ontvanger, "ontvanger", *rule);
     }
     return out;
-}
-
-namespace {
-
-/// When the erasure must be done: the earliest of the execution terms that the regime has, so that its rule can be cited and reckoned again.
-std::optional<Bevinding> erasure_due(const Verzoek& request, const Besluit& decision, const Regime& regime, const Kalender& kalender) {
-    std::optional<Bevinding> first;
-    for (const auto& [waarvoor, start] : {std::pair("uitvoering", decision.datum), {"uitvoering.wettelijk", request.ontvangen}})
-        for (const auto* rule : regime.termijnen_voor(waarvoor))
-            if (Bevinding due = term(*rule, start, regime, kalender); due.datum && (!first || *due.datum < *first->datum)) first = std::move(due);
-    return first;
-}
-
-}  // namespace
-
-void apply_erasures(std::vector<Bewaarplan>& plans, const Dossier& dossier, const Regime& regime, const Kalender& kalender, Date op) {
-    for (const auto& decision : dossier.besluiten) {
-        const bool grants = (decision.soort == "wissing" && (decision.uitkomst == "toewijzen" || decision.uitkomst == "deels")) ||
-                            (decision.soort == code::correctie && decision.uitkomst == "verwijderen");
-        if (!grants || decision.datum > op) continue;
-        // A part of the request granted without saying which part erases nothing.
-        if (decision.gebruikt.empty() && (decision.uitkomst != "toewijzen")) continue;
-        for (const auto& request : dossier.verzoeken) {
-            if (request.id != decision.verwijst || last_step(request, "uitvoering", op)) continue;
-            const auto due = erasure_due(request, decision, regime, kalender);
-            if (!due) continue;
-            const std::size_t before = plans.size();
-            for (std::size_t i = 0; i < before; ++i) {
-                if (!plans[i].bewaarplicht && plans[i].vernietigen.datum && *plans[i].vernietigen.datum <= *due->datum) continue;  // goes sooner by itself
-                Bewaarplan part = plans[i];
-                std::erase_if(part.items, [&](const auto& id) { return !decision.gebruikt.empty() && !has(decision.gebruikt, id); });
-                if (part.items.empty()) continue;
-                part.klok = erasure_clock, part.vernietigen = *due, part.bewaarplicht = false, part.archiveren.reset();
-                if (part.items.size() == plans[i].items.size()) {
-                    plans[i] = std::move(part);
-                } else {
-                    std::erase_if(plans[i].items, [&](const auto& id) { return has(decision.gebruikt, id); });
-                    plans.push_back(std::move(part));
-                }
-            }
-        }
-    }
 }
 
 long elapsed_percent(Date received, Date last, Date on) {

@@ -6,6 +6,7 @@
 // Steps (Verzoekstap::soort) and what their `uitkomst` may be:
 //   identiteit    gevraagd, vastgesteld, niet-vastgesteld     machtiging   gevraagd, ontvangen, ingetrokken
 //   aanvulling    gevraagd, ontvangen                         zienswijze   gevraagd, geen-bezwaar, bezwaar (wie: person)
+//   opheffing     aangekondigd, besloten (of a restriction)
 //   doorzending   (wie: party)   verlenging (reden)   intrekking   besluit (outcome)   uitvoering   kennisgeving (wie: who was told)
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ struct Neutraalbeleid {
     std::string lijst, letter;  ///< the ground
     std::string redenen;
     Date vanaf, tot;            ///< tot: last day
+    std::string plaats = {};    ///< number of the file in which the reasons are kept, or ""
     bool geldt(std::string_view kind, Date op) const { return soort == kind && vanaf <= op && op <= tot; }
 };
 
@@ -78,7 +80,8 @@ std::vector<Error> receipt_errors(const Verzoekvraag& vraag);
 std::vector<Error> extension_errors(const Verzoekvraag& vraag, const std::string& reason);
 
 /// May it be decided so? All that is missing: identity (RGT-07), capacity, completion (COR-01), consultation (RGT-23), third persons (RGT-16),
-/// reason and ground (RGT-17, RGT-18, COR-03, COR-07), each factor (RGT-19), a ground that the regime does not know, a second decision.
+/// reason and ground (RGT-17, RGT-18, COR-03, COR-07), each factor (RGT-19), a ground that the regime does not know, a second decision, a part
+/// of an erasure or restriction without its items. The end of a restriction (outcome "opheffen"): lifting_errors of restriction.h.
 /// A term that has passed is no error: request_status tells it.
 std::vector<Error> decision_errors(const Verzoekvraag& vraag, const Besluit& decision);
 

@@ -5,6 +5,7 @@
 
 #include "records/model/codes.h"
 #include "records/rules/acts.h"
+#include "records/rules/request_steps.h"
 #include "records/rules/terms.h"
 
 namespace griffier {
@@ -356,9 +357,7 @@ Bevinding open_request(const Dossier& dossier, const Regime& regime, Date op) {
     Bevinding out = without_rule(regime, Oordeel::nee);
     for (const auto& verzoek : dossier.verzoeken) {
         if (verzoek.ontvangen > op) continue;
-        bool answered = std::any_of(verzoek.stappen.begin(), verzoek.stappen.end(), [&](const Verzoekstap& s) {
-            return s.datum <= op && (s.soort == "besluit" || s.soort == "intrekking" || s.soort == "doorzending");
-        });
+        const bool answered = is_answered(verzoek, dossier, op);
         if (answered || out.oordeel == Oordeel::ja) continue;
         out.oordeel = Oordeel::ja;
         out.start_event = "ontvangst";

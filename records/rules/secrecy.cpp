@@ -4,6 +4,7 @@
 
 #include "records/model/codes.h"
 #include "records/rules/disclosure.h"
+#include "records/rules/restriction.h"
 #include "records/rules/terms.h"
 
 namespace griffier {
@@ -131,7 +132,12 @@ std::vector<std::string> consent_needed(const Verstrekking& verstrekking, const 
     return all;
 }
 
-std::vector<Error> disclosure_errors(const Verstrekkingsvraag& vraag) { return Check(vraag).run(); }
+std::vector<Error> disclosure_errors(const Verstrekkingsvraag& vraag) {
+    std::vector<Error> out = Check(vraag).run();
+    // COR-10: what is shielded is not handed on; a disclosure that names no items is of all of the file.
+    for (Error& error : restriction_errors(vraag.dossier, vraag.regime, vraag.verstrekking.onderdelen, vraag.verstrekking.datum, {vraag.dossier.nummer, 0, ""})) out.push_back(std::move(error));
+    return out;
+}
 
 std::string disclosure_article(const Verstrekkingsvraag& vraag) { return cell_for(vraag).artikel; }
 

@@ -44,7 +44,8 @@ struct Verstrekkingsvraag {
 
 /// What stands in the way of a disclosure on its own day, each with the article that asks it; empty = it may be made.
 /// Codes verstrekking.*: onbekende_ontvanger, zonder_verstrekker, zonder_soort, zonder_noodzaak, zonder_toestemming (args: parties), toestemming_later,
-/// zonder_verklaring, niet_op_bijlage, niet_toegelaten, niet_mogelijk (the regime gives this receiver nothing of this file).
+/// zonder_verklaring, niet_op_bijlage, niet_toegelaten, niet_mogelijk (the regime gives this receiver nothing of this file); beperking.geldt
+/// for each item that is shielded.
 std::vector<Error> disclosure_errors(const Verstrekkingsvraag& vraag);
 
 /// The rule that lets this disclosure be made, for the paper that goes along: "convenant art. ...".

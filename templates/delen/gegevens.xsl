@@ -4,7 +4,7 @@
   in the order in which a reader would ask; the articles come last, in one list.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="urn:griffier:tekst" exclude-result-prefixes="t">
-  <xsl:template match="doorgifte|computer|convenant|doel|grondslag|taak|gegeven|bijzonder|ontvanger|bewaren|archief|antwoord|bron|openbare-bron|weigering|niet-afdwingbaar" mode="known"/>
+  <xsl:template match="doorgifte|melder|computer|convenant|doel|grondslag|taak|gegeven|bijzonder|ontvanger|bewaren|archief|antwoord|bron|openbare-bron|weigering|niet-afdwingbaar" mode="known"/>
 
   <xsl:template name="annex">
     <p><t:tekst k="bijlage.inleiding"/></p>
@@ -80,13 +80,14 @@
     </p>
   </xsl:template>
 
-  <!-- 14(2)f; the reporter is never named -->
+  <!-- 14(2)f; the reporter is named only where a decision with its ground says so -->
   <xsl:template name="source">
     <heading level="3" id="bron"><t:tekst k="bijlage.bron.kop"/></heading>
     <xsl:if test="bron">
       <p keep="true"><t:tekst k="bijlage.bron.inleiding" aantal="count(bron)"/></p>
       <xsl:call-template name="bullets"><xsl:with-param name="items" select="bron"/></xsl:call-template>
     </xsl:if>
+    <xsl:for-each select="melder"><p><t:tekst k="bijlage.bron.melder"><t:met><name><xsl:value-of select="."/></name></t:met></t:tekst></p></xsl:for-each>
     <p>
       <xsl:choose>
         <xsl:when test="@variant = 'derde'"><t:tekst k="bijlage.bron.derde"/></xsl:when>
