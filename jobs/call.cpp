@@ -143,6 +143,20 @@ class Parser {
         option(*make, "--out", call_.out, "DIR");
         add_secrecy(describe(app_.add_subcommand("geheimhouding"), "geheimhouding"));
         add_disclosure(describe(app_.add_subcommand("verstrekking"), "verstrekking"));
+        auto* calendar = app_.add_subcommand("calendar");
+        parts(describe(calendar, "calendar"), "hulp.calendar.deel.", {"ics"});
+        calendar->require_subcommand(0, 1);
+        CLI::App& done = describe(calendar->add_subcommand("done"), "calendar.done");
+        names(done, "hulp.plek.agendapunt", "hulp.calendar.namen");
+        parts(done, "hulp.calendar.deel.", {"about", "outcome", "reason", "date"});
+        auto* figures = app_.add_subcommand("statistiek");
+        describe(figures, "statistiek").require_subcommand(1, 1);
+        option(describe(figures->add_subcommand("make"), "statistiek.make"), "--out", call_.out, "DIR");
+        names(describe(figures->add_subcommand("check"), "statistiek.check"), "hulp.plek.bestanden", "hulp.statistiek.namen");
+        auto* advice = app_.add_subcommand("adviesblad");
+        names(describe(advice, "adviesblad"), "hulp.plek.dossier", "hulp.show.namen");
+        option(*advice, "--out", call_.out, "DIR");
+        parts(*advice, "hulp.adviesblad.deel.", {"text", "to"});
         auto* sample = app_.add_subcommand("sample");
         names(describe(sample, "sample"), "hulp.plek.map", "hulp.sample.namen");
         option(*sample, "--dossiers", call_.dossiers, "N");
@@ -374,4 +388,3 @@ std::vector<std::string> command_names() {
 }
 
 }  // namespace griffier::jobs
-            "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking",

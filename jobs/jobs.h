@@ -36,5 +36,10 @@ Result<JobReport> make_register(Context& context);
 Result<JobReport> write_sample(Context& context);
 Result<JobReport> handle_secrecy(Context& context);        ///< griffier geheimhouding make | sign | end | list
 Result<JobReport> record_disclosure_of(Context& context);  ///< griffier verstrekking DOSSIER
+Result<JobReport> show_calendar(Context& context);
+Result<JobReport> record_calendar(Context& context);       ///< griffier calendar done KIND
+Result<JobReport> make_statistics(Context& context);
+Result<JobReport> check_statistics(Context& context);
+Result<JobReport> make_advice_sheet(Context& context);
 
 }  // namespace griffier::jobs

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "jobs/actor.h"
+#include "jobs/calendar.h"
 #include "jobs/import.h"
 #include "jobs/inform.h"
 #include "jobs/jobs.h"
@@ -140,6 +141,7 @@ Status night(Context& context, Session& session, std::optional<intake::CagedCase
     }
     if (!context.stopped()) TRY(produce_all(context, session, {}, report));
     if (!context.stopped()) TRY(watch_rights(context, session, report));
+    if (!context.stopped()) TRY(watch_calendar(context, session, report));
     if (!context.stopped()) TRY(assess(context, session, report, Clock::civil_date(seen)));
     return {};
 }

@@ -44,6 +44,11 @@ const std::map<std::string, Job>& jobs() {
                                                   {"geheimhouding end", handle_secrecy},
                                                   {"geheimhouding list", handle_secrecy},
                                                   {"verstrekking", record_disclosure_of},
+                                                  {"calendar", show_calendar},
+                                                  {"calendar done", record_calendar},
+                                                  {"statistiek make", make_statistics},
+                                                  {"statistiek check", check_statistics},
+                                                  {"adviesblad", make_advice_sheet},
     return table;
 }
 

@@ -37,6 +37,8 @@ const std::map<std::string, DocumentKind>& values() {
         {"verklaring-van-vernietiging", {nullptr, one_reader, nullptr}},
         {"geheimhoudingsverklaring", {nullptr, one_reader, nullptr}},
         {"verstrekkingsblad", {nullptr, one_reader, nullptr}},
+        {"statistiek", {nullptr, one_reader, nullptr}},
+        {"adviesblad", {nullptr, one_reader, nullptr}},
         {"kennisgeving", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
     };
     return table;

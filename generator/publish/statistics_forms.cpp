@@ -1,0 +1,100 @@
+// An edition of the statistics as XML and as a comma-separated file.
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "generator/publish/statistics.h"
+#include "records/core/xml.h"
+
+namespace griffier::publish {
+namespace {
+
+constexpr const char* total = "totaal";
+constexpr std::size_t largest_table = 200;  // rows or columns
+
+std::string attr(std::string_view name, std::string_view value) { return fmt::format(" {}=\"{}\"", name, xml_escape(value)); }
+
+std::string in_words(const std::string& kind, const std::string& code, const Catalogue& words) {
+    const std::string key = "statistiek." + kind + "." + code;
+    return words.has(key) ? words.text(key) : code;
+}
+
+std::string name_at(const std::vector<std::string>& names, std::size_t at) { return at < names.size() ? names[at] : total; }
+
+std::optional<long> number(std::string_view text) {
+    long value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() && value >= 0 ? std::optional<long>(value) : std::nullopt;
+}
+
+std::string quoted(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
+    return out + "\"";
+}
+
+}  // namespace
+
+std::string write_edition(const Edition& edition, const Catalogue& words) {
+    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<statistiek" + attr("nummer", edition.number) + attr("convenant", edition.covenant) + attr("naam", edition.name) +
+                      attr("datum", edition.date.iso()) + attr("dag", words.long_date(edition.date)) + attr("drempel", std::to_string(edition.threshold)) + attr("taal", words.language()) + ">\n";
+    for (const PublishedTable& table : edition.tables) {
+        out += "<tabel" + attr("code", table.code) + attr("titel", in_words("tabel", table.code, words)) + ">\n";
+        for (std::size_t c = 0; c <= table.columns.size(); ++c) out += "<kolom" + attr("code", name_at(table.columns, c)) + attr("naam", in_words("kolom", name_at(table.columns, c), words)) + "/>\n";
+        for (std::size_t r = 0; r < table.cells.size(); ++r) {
+            out += "<rij" + attr("code", name_at(table.rows, r)) + attr("naam", in_words("rij", name_at(table.rows, r), words)) + ">";
+            for (const auto& cell : table.cells[r]) out += cell ? "<cel>" + std::to_string(*cell) + "</cel>" : "<cel verborgen=\"ja\"/>";
+            out += "</rij>\n";
+        }
+        out += "</tabel>\n";
+    }
+    return out + "</statistiek>\n";
+}
+
+Result<Edition> read_edition(ByteView xml, const std::string& name) {
+    const Error broken = refused("statistiek.vorm", {name, 0, ""});
+    const auto document = XmlDocument::parse(xml, name);
+    if (!document || document->root().name() != "statistiek") return broken;
+    const XmlElement root = document->root();
+    const auto date = Date::parse(root.get("datum"));
+    const auto threshold = number(root.get("drempel"));
+    if (!date || !threshold || root.get("nummer").empty()) return broken;
+    Edition out{root.get("nummer"), root.get("convenant"), root.get("naam"), *date, *threshold, {}};
+    for (const XmlElement& table : root.children("tabel")) {
+        PublishedTable one{table.get("code"), {}, {}, {}};
+        for (const XmlElement& column : table.children("kolom")) one.columns.push_back(column.get("code"));
+        for (const XmlElement& row : table.children("rij")) {
+            one.rows.push_back(row.get("code"));
+            one.cells.emplace_back();
+            for (const XmlElement& cell : row.children("cel")) {
+                const auto n = number(cell.text());
+                if (cell.get("verborgen") == "ja") one.cells.back().push_back(std::nullopt);
+                else if (n) one.cells.back().push_back(n);
+                else return broken;
+            }
+            if (one.cells.back().size() != one.columns.size()) return broken;
+        }
+        if (one.rows.size() < 2 || one.columns.size() < 2 || one.rows.size() > largest_table || one.columns.size() > largest_table || one.rows.back() != total || one.columns.back() != total) return broken;
+        one.rows.pop_back(), one.columns.pop_back();
+        out.tables.push_back(std::move(one));
+    }
+    return out;
+}
+
+std::string edition_csv(const Edition& edition, const Catalogue& words) {
+    std::string out = "\xef\xbb\xbf";
+    for (const PublishedTable& table : edition.tables) {
+        out += quoted(in_words("tabel", table.code, words));
+        for (std::size_t c = 0; c <= table.columns.size(); ++c) out += "," + quoted(in_words("kolom", name_at(table.columns, c), words));
+        out += "\r\n";
+        for (std::size_t r = 0; r < table.cells.size(); ++r) {
+            out += quoted(in_words("rij", name_at(table.rows, r), words));
+            for (const auto& cell : table.cells[r]) out += cell ? "," + std::to_string(*cell) : ",x";
+            out += "\r\n";
+        }
+        out += "\r\n";
+    }
+    return out;
+}
+
+}  // namespace griffier::publish
