@@ -499,5 +499,26 @@ TEST(Informatiebrief, text_of_a_person_cannot_become_markup) {
     EXPECT_TRUE(has(made->stuk.letter.front().addressee.front(), "<strong>X</strong> & {0} ]]>"));
 }
 
+TEST(Informatiebrief, INF_14_INF_21_a_new_purpose_of_a_third_person_s_data_is_told_without_a_word_about_the_subject) {
+    auto c = third("model-2018", "agenderen", "netwerk");
+    Gebeurtenis event;
+    event.id = "g1", event.bestand = "casusoverleg", event.soort = "nieuw-doel", event.datum = day("2025-06-16"), event.betreft = "p4";
+    event.omschrijving = "onderzoek naar wat in deze aanpak werkt";
+    c.file.gebeurtenissen.push_back(event);
+    auto inform = c.file.besluiten.back();
+    inform.id = "b8", inform.verwijst = "g1", inform.datum = day("2025-06-02");
+    c.file.besluiten.push_back(inform);
+    c.on = day("2025-06-16"), c.purpose = true;
+    const auto made = c.compose();
+    ASSERT_TRUE(made) << House::get().languages.at("en").describe(made.error());
+    const auto text = compose::plain_text(made->stuk);
+    EXPECT_NE(text.find("onderzoek naar wat in deze aanpak werkt"), std::string::npos) << text;
+    EXPECT_EQ(text.find("anarie"), std::string::npos) << text;
+    c.file.gebeurtenissen.back().omschrijving = "onderzoek naar Kanarieman";
+    const auto named = c.compose();
+    ASSERT_FALSE(named);
+    EXPECT_EQ(named.error().code, "brief.noemt_ander");
+}
+
 }  // namespace
 }  // namespace griffier::compose_test

@@ -70,6 +70,7 @@ inline const std::vector<NamedLetter>& request_letters() {
         {"DOC-07", "correctie-aanvullen", "rectificatie", "verzoekbericht", "aanvulling"},
         {"DOC-07", "bezwaar-aanvullen", "bezwaar", "verzoekbericht", "aanvulling"},
         {"DOC-07", "wij-hebben-meer-tijd-nodig", "inzage", "verzoekbericht", "verlenging"},
+        {"DOC-07", "beperking-gaat-eindigen", "beperking", "verzoekbericht", "opheffing"},
         {"DOC-07", "vraag-aan-een-derde", "inzage", "verzoekbericht", "zienswijze"},
         {"DOC-07", "doorzending-aan-politie", "inzage", "verzoekbericht", "doorzending"},
         {"DOC-07", "uw-verzoek-is-doorgezonden", "inzage", "verzoekbericht", "doorgezonden"},
@@ -84,6 +85,7 @@ inline const std::vector<NamedLetter>& request_letters() {
         {"DOC-08", "wissing-geweigerd", "wissing", "correctiebesluit", "afwijzen"},
         {"DOC-08", "beperking-toegewezen", "beperking", "correctiebesluit", "toewijzen"},
         {"DOC-08", "beperking-geweigerd", "beperking", "correctiebesluit", "afwijzen"},
+        {"DOC-08", "beperking-opgeheven", "beperking", "correctiebesluit", "opheffen"},
         {"DOC-08", "kennisgeving-van-correctie", "rectificatie", "kennisgeving", "kennisgeving"},
         {"DOC-09", "bezwaar-toegewezen", "bezwaar", "bezwaarbesluit", "toewijzen"},
         {"DOC-09", "bezwaar-geweigerd", "bezwaar", "bezwaarbesluit", "afwijzen"}};
@@ -120,6 +122,11 @@ inline std::unique_ptr<RequestLetter> request_letter(const NamedLetter& named, c
     if (!refused && request != "inzage" && request != "bezwaar") letter->brief.verteld = {"Openbaar Ministerie, parket Noordkust", "Politie, eenheid Noordkust"};
     if (std::string(named.kind) == "kennisgeving") letter->brief.over = "Joris Adriaan van den Heuvel";
     if (outcome == "verlenging") letter->brief.tekst = "Wij moeten nog met drie organisaties overleggen.";
+    if (outcome == "opheffing" || outcome == "opheffen") {
+        letter->decision.soort = "beperking", letter->decision.redenen = letter->brief.tekst = "Wij hebben alles nagekeken. De gegevens kloppen.";
+        letter->decision.gronden.clear(), letter->brief.verteld.clear();
+        letter->brief.streef.reset(), letter->brief.grens.reset();
+    }
     if (outcome == "zienswijze") letter->brief.tekst = "De buurvrouw was bij het gesprek.";
     if (outcome == "doorgezonden") letter->brief.door = "Politie, eenheid Noordkust";
     if (!named.bare) {

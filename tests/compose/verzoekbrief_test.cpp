@@ -129,5 +129,57 @@ TEST(Verzoekbrief, RGT_15_work_notes_outside_the_databases_are_in_neither_overvi
     for (const char* piece : {"Notitieblok", "Bureaula", "werkaantekening"}) EXPECT_FALSE(has(text, piece)) << piece;
 }
 
+TEST(Verzoekbrief, RGT_22_every_letter_to_a_person_says_where_to_complain) {
+    for (const NamedLetter& named : request_letters()) {
+        const auto letter = request_letter(named, "model-2018");
+        const auto text = letter->text(named.kind, named.variant, named.bare);
+        const bool to_organisation = std::string(named.variant) == "doorzending" || std::string(named.kind) == "kennisgeving";
+        EXPECT_EQ(has(text, "Autoriteit Persoonsgegevens"), !to_organisation) << named.name;
+        EXPECT_EQ(has(text, "autoriteitpersoonsgegevens.nl"), !to_organisation) << named.name;
+    }
+}
+
+TEST(Verzoekbrief, COR_10_what_is_shielded_says_so_in_the_copy_and_the_rest_does_not) {
+    RequestLetter letter("inzage");
+    for (auto& signal : letter.c.file.signalen) signal.feit = "Hij sprak op het plein.", signal.duiding = "";
+    for (auto& analysis : letter.c.file.analyses) analysis.argument = "Er is weinig gevaar.";
+    EXPECT_FALSE(has(letter.text("inzagebesluit", "overzicht", false), "Afgeschermd"));
+    Besluit shielding;
+    shielding.id = "b10", shielding.soort = "beperking", shielding.uitkomst = "toewijzen", shielding.datum = day("2025-03-02"), shielding.gebruikt = {"s1"};
+    letter.c.file.besluiten.push_back(shielding);
+    const auto text = letter.text("inzagebesluit", "overzicht", false);
+    const auto first = text.find("Afgeschermd sinds 2 maart 2025");
+    EXPECT_NE(first, std::string::npos);
+    EXPECT_EQ(text.find("Afgeschermd sinds", first + 1), std::string::npos) << "of one item only";
+}
+
+TEST(Verzoekbrief, INF_12_RGT_11_who_reported_is_named_in_the_overview_by_decision_only) {
+    RequestLetter letter("inzage");
+    for (auto& signal : letter.c.file.signalen) signal.feit = "Mevrouw Bakker zag hem op het plein.", signal.duiding = "";
+    for (auto& analysis : letter.c.file.analyses) analysis.argument = "Er is weinig gevaar.";
+    letter.c.file.personen[0].telefoon = "099 010 0777", letter.c.file.personen[0].email = "joris@zandhoven.example";
+    letter.c.file.personen[1].naam.voornamen = "Ilse", letter.c.file.personen[1].naam.geslachtsnaam = "Bakker";
+    const auto stopped = House::get().composer.compose(letter.order("inzagebesluit", "overzicht", false));
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, "verzoek.melder_in_kopie");
+    Besluit naming;
+    naming.id = "b11", naming.soort = "bronvermelding", naming.uitkomst = "noemen", naming.datum = day("2025-03-01"), naming.betreft = "p2";
+    naming.gronden_lijst = "bronvermelding", naming.gronden = {"b"}, naming.redenen = "Hij moet zich kunnen verweren.";
+    letter.c.file.besluiten.push_back(naming);
+    const auto text = letter.text("inzagebesluit", "overzicht", false);
+    EXPECT_TRUE(has(text, "De melding kwam van Ilse Bakker."));
+    EXPECT_TRUE(has(text, "Mevrouw Bakker zag hem"));
+    EXPECT_FALSE(has(text, "Kanarie")) << "his address and what he is to the person stay inside";
+    auto& last = letter.c.file.besluiten.back();
+    for (const char* what : {"ground", "reasons", "later choice"}) {
+        auto kept = last;
+        if (std::string(what) == "ground") last.gronden = {"z"};
+        if (std::string(what) == "reasons") last.redenen.clear();
+        if (std::string(what) == "later choice") last.uitkomst = "niet-noemen", last.gronden = {"c"};
+        EXPECT_FALSE(House::get().composer.compose(letter.order("inzagebesluit", "overzicht", false))) << what;
+        last = kept;
+    }
+}
+
 }  // namespace
 }  // namespace griffier::compose_test

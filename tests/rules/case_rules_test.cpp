@@ -345,6 +345,37 @@ TEST(Informeren, INF_14_a_new_purpose_is_a_duty_of_its_own_with_its_own_decision
     EXPECT_EQ(all("2026-06-02")[1].laat, true);
 }
 
+TEST(Informeren, INF_07_INF_14_INF_21_events_are_of_the_person_whom_they_name) {
+    auto d = tabled_case();
+    Persoon brother = d.personen[0];
+    brother.id = "p9", brother.rol = "netwerk";
+    d.personen.push_back(brother);
+    auto later = inform("b9", "uitstel", "2026-03-10");
+    later.betreft = "p9", later.gronden_lijst = "uitstel", later.gronden = {"d"}, later.redenen = "reden";
+    d.besluiten.push_back(later);
+    auto regime = two_files();
+    regime.informeren.at(0).later_alsnog = true;
+    regime.informeren.at(0).verschuldigd = {"subject", "netwerk"};
+    const auto of = [&](const std::string& person, const char* variant) {
+        for (auto& one : informing_duties(d, regime, convenant(), kalender(), {day("2026-06-02"), {}}))
+            if (one.persoon == person && (one.variant == "nieuw-doel") == (std::string(variant) == "nieuw-doel")) return one.stand;
+        return std::string("geen");
+    };
+    EXPECT_EQ(of("p9", ""), "uitgesteld");
+    Gebeurtenis over;
+    over.id = "g1", over.soort = "einde-beletsel", over.datum = day("2026-06-01");
+    d.gebeurtenissen = {over};
+    EXPECT_EQ(of("p9", ""), "uitgesteld") << "the obstacle of the subject is not his";
+    d.gebeurtenissen[0].betreft = "p9";
+    EXPECT_EQ(of("p9", ""), "te-informeren");
+    EXPECT_EQ(of("p9", "nieuw-doel"), "geen");
+    d.gebeurtenissen[0].soort = "nieuw-doel";
+    EXPECT_EQ(of("p9", "nieuw-doel"), "te-informeren");
+    EXPECT_EQ(of("p1", "nieuw-doel"), "geen") << "of his data only";
+    regime.informeren.at(0).verschuldigd = {"subject"};
+    EXPECT_EQ(of("p9", "nieuw-doel"), "geen") << "a regime that owes him nothing owes him nothing new";
+}
+
 TEST(Informeren, DOC_01_a_translation_is_owed_from_the_day_of_its_release_and_not_for_letters_that_went_before) {
     auto d = tabled_case();
     auto c = convenant();

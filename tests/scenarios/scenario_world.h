@@ -16,6 +16,7 @@
 #include "records/rules/retention.h"
 #include "records/rules/terms.h"
 #include "tests/scenarios/scenario_file.h"
+#include "tests/scenarios/scenario_requests.h"
 
 namespace griffier::scenario {
 
@@ -132,6 +133,7 @@ class World {
     static std::optional<std::string> done() { return std::nullopt; }
 
     std::optional<std::string> act(const std::string& text) {
+        if (const auto about_request = requests_.act(text, date_of, op_)) return *about_request;
         static const std::string d = "(\\d+ [a-z]+ \\d{4})";
         static const std::string forms[] = {
             "het convenant geldt vanaf " + d,
@@ -325,6 +327,7 @@ class World {
     }
 
     std::optional<std::string> expect(const std::string& text) {
+        if (const auto about_request = requests_.expect(text, op_)) return *about_request;
         static const std::string d = "(\\d+ [a-z]+ \\d{4})";
         static const std::string forms[] = {
             "is de datum " + d,
@@ -462,6 +465,7 @@ class World {
     std::optional<Bevinding> found_;
     std::string end_;
     int count_ = 0;
+    RequestSentences requests_{dossier_, convenant_, regime_, rules_.kalender};
 };
 
 }  // namespace griffier::scenario
