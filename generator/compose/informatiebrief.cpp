@@ -56,6 +56,7 @@ struct Letter {
             root.add("beslisdatum", words.long_date(decision->datum));
         if (const auto* file = regime.bestand(code::weegploeg); file && !third()) root.add("weegploeg", file->naam);
         TRY(needed(opdracht, opdracht.convenant->naam, "naam"));
+        TRY(published());
         root.add("convenant", opdracht.convenant->naam).set("regime", regime.naam).set("wetgeving", regime.wetgeving);
         if (opdracht.duty.laat) {
             const bool deferred = std::any_of(dossier.besluiten.begin(), dossier.besluiten.end(), [&](const Besluit& b) {
@@ -64,6 +65,17 @@ struct Letter {
             });
             root.add("laat").set("reden", deferred ? "uitstel" : "vertraging");
         }
+        return {};
+    }
+
+    // INF-19: where the regime has covenant and annexes published, the reader hears in which issues they stand, each once.
+    Status published() {
+        const auto* demand = regime.eis("publicatie.staatscourant");
+        if (!demand || !demand->geldt) return {};
+        std::set<std::string> issues;
+        for (const auto& annex : opdracht.convenant->bijlagen)
+            if (annex.gepubliceerd && *annex.gepubliceerd <= opdracht.date && !annex.publicatienummer.empty() && issues.insert(annex.publicatienummer).second)
+                root.add("publicatie", annex.publicatienummer).set("datum", words.long_date(*annex.gepubliceerd));
         return {};
     }
 

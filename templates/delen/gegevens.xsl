@@ -4,7 +4,7 @@
   in the order in which a reader would ask; the articles come last, in one list.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="urn:griffier:tekst" exclude-result-prefixes="t">
-  <xsl:template match="doorgifte|melder|computer|convenant|doel|grondslag|taak|gegeven|bijzonder|ontvanger|bewaren|archief|antwoord|bron|openbare-bron|weigering|niet-afdwingbaar" mode="known"/>
+  <xsl:template match="doorgifte|melder|computer|convenant|publicatie|doel|grondslag|taak|gegeven|bijzonder|ontvanger|bewaren|archief|antwoord|bron|openbare-bron|weigering|niet-afdwingbaar" mode="known"/>
 
   <xsl:template name="annex">
     <p><t:tekst k="bijlage.inleiding"/></p>
@@ -155,7 +155,7 @@
       </xsl:for-each>
     </list>
     <p><t:tekst k="bijlage.wetten.afkortingen"/></p>
-    <p><t:tekst k="bijlage.wetten.convenant"><t:met><lang tag="nl"><name><xsl:value-of select="convenant"/></name></lang></t:met></t:tekst></p>
+    <p><t:tekst k="bijlage.wetten.convenant"><t:met><lang tag="nl"><name><xsl:value-of select="convenant"/></name></lang></t:met></t:tekst><xsl:for-each select="publicatie"><xsl:text> </xsl:text><t:tekst k="bijlage.wetten.staatscourant"><t:met select="@datum"/><t:met><name><xsl:value-of select="."/></name></t:met></t:tekst></xsl:for-each></p>
     <xsl:if test="niet-afdwingbaar"><p><t:tekst k="bijlage.wetten.niet_afdwingbaar"/></p></xsl:if>
     <xsl:if test="convenant/@wetgeving = 'Wbp'"><p><t:tekst k="bijlage.wetten.wbp"/></p></xsl:if>
     <xsl:if test="convenant/@wetgeving != 'AVG' and convenant/@wetgeving != 'Wbp'">

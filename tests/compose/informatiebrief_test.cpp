@@ -1,7 +1,9 @@
 // DOC-01, the information letter. Each content item is shown twice: it stands in the letter, and it is gone when the part of the template
 // that carries it is taken out.
-#include "edited_disk.h"
+#include <tuple>
+
 #include "cases.h"
+#include "edited_disk.h"
 #include "generator/compose/plain_text.h"
 
 namespace griffier::compose_test {
@@ -518,6 +520,24 @@ TEST(Informatiebrief, INF_14_INF_21_a_new_purpose_of_a_third_person_s_data_is_to
     const auto named = c.compose();
     ASSERT_FALSE(named);
     EXPECT_EQ(named.error().code, "brief.noemt_ander");
+}
+
+TEST(Informatiebrief, INF_19_where_covenant_and_annexes_were_published_stands_in_the_letter_where_the_regime_asks_publication) {
+    for (const auto& [regime, outcome, told] : {std::tuple("model-2018", "agenderen", true), {"limburg-2020", "agenderen", true}, {"noord-holland-2018", "advies-agenderen", false}, {"midden-nederland-2015", "", false}}) {
+        Case c(regime, outcome);
+        for (const char* number : {"1", "2", "3"}) {
+            BijlageVersie annex;
+            annex.nummer = number, annex.gepubliceerd = day(std::string(number) == "3" ? "2026-01-05" : "2019-03-18"), annex.publicatienummer = std::string(number) == "3" ? "2026, 90003" : "2019, 90001";
+            c.covenant.bijlagen.push_back(annex);
+        }
+        const auto made = c.compose();
+        ASSERT_TRUE(made) << regime;
+        const auto text = compose::plain_text(made->stuk);
+        const auto first = text.find("in de Staatscourant van 18 maart 2019, nummer 2019, 90001.");
+        EXPECT_EQ(first != std::string::npos, told) << regime << text;
+        EXPECT_EQ(text.find("90001", first == std::string::npos ? 0 : text.find("90001", first) + 1), std::string::npos) << "each issue once";
+        EXPECT_EQ(text.find("90003"), std::string::npos) << "what comes after the letter is not in it";
+    }
 }
 
 }  // namespace
