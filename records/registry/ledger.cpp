@@ -29,9 +29,12 @@ std::optional<Stukregel> find_line(StoreState& state, const std::string& nummer)
     return line;
 }
 
-/// The key of a document: of the person whom it is addressed to, else of the subject, in the file of the decision that it follows from.
+/// The key of a document: of the person whom it is addressed to, else of the subject, in the file of the decision that it follows from. What
+/// follows from nothing in the case names its file itself ("casusoverleg/...").
 Result<const DataKey*> key_of_document(StoreState& state, const DossierRow& dossier, const Stukregel& line) {
     std::string person = state.subject_id(dossier.id), schema = state.home_file(dossier.id);
+    for (std::string_view name : file_schemas)
+        if (line.besluit.rfind(std::string(name) + "/", 0) == 0) schema = name;
     for (std::string_view name : file_schemas) {
         Query& q = state.sql("SELECT tabel, id, " + std::string(name == code::archief ? "uit" : "''") + " FROM " + std::string(name) + ".item WHERE dossier = ?1 AND herkomst <> 'kopie' AND ((tabel = 'persoon' AND id = ?2) OR id = ?3)")
                        .with(dossier.id, line.adressaat, line.besluit);
