@@ -157,6 +157,7 @@ class Parser {
         names(describe(advice, "adviesblad"), "hulp.plek.dossier", "hulp.show.namen");
         option(*advice, "--out", call_.out, "DIR");
         parts(*advice, "hulp.adviesblad.deel.", {"text", "to"});
+        add_papers(describe(app_.add_subcommand("werkstuk"), "werkstuk"));
         auto* sample = app_.add_subcommand("sample");
         names(describe(sample, "sample"), "hulp.plek.map", "hulp.sample.namen");
         option(*sample, "--dossiers", call_.dossiers, "N");
@@ -213,6 +214,21 @@ class Parser {
                     ->expected(1)
                     ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         }
+    }
+
+    void add_papers(CLI::App& werkstuk) {
+        werkstuk.require_subcommand(1, 1);
+        CLI::App& make = describe(werkstuk.add_subcommand("make"), "werkstuk.make");
+        parts(make, "hulp.werkstuk.deel.", {"form", "dossier"});
+        option(make, "--out", call_.out, "DIR");
+        CLI::App& form = describe(werkstuk.add_subcommand("form"), "werkstuk.form");
+        names(form, "hulp.plek.werkstuk", "hulp.werkstuk.namen");
+        parts(form, "hulp.werkstuk.deel.", {"dossier"});
+        option(form, "--out", call_.out, "DIR");
+        parts(describe(werkstuk.add_subcommand("list"), "werkstuk.list"), "hulp.werkstuk.deel.", {"dossier"});
+        CLI::App& show = describe(werkstuk.add_subcommand("show"), "werkstuk.show");
+        names(show, "hulp.plek.nummer", "hulp.werkstuk.nummer");
+        option(show, "--out", call_.out, "DIR");
     }
 
     void add_decision(CLI::App& besluit) {
@@ -380,7 +396,7 @@ Result<Call> read_call(const std::vector<std::string>& arguments, const World& w
 std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "status", "list",  "show", "explain", "besluit",
             "regime check",  "regime read", "convenant check", "convenant show", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
-            "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
+            "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
             "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking", "calendar", "calendar done", "statistiek make", "statistiek check", "adviesblad",
             "verzoek receive", "verzoek identity", "verzoek authorise", "verzoek complete", "verzoek third",
             "verzoek consult", "verzoek extend", "verzoek forward", "verzoek withdraw", "verzoek decide", "verzoek lift", "verzoek execute",

@@ -38,6 +38,10 @@ const std::map<std::string, Job>& jobs() {
                                                   {"keys share", share_keys},
                                                   {"confirm", confirm_files},
                                                   {"register make", make_register},
+                                                  {"werkstuk make", handle_paper},
+                                                  {"werkstuk form", handle_paper},
+                                                  {"werkstuk list", handle_paper},
+                                                  {"werkstuk show", handle_paper},
                                                   {"sample", write_sample}};
                                                   {"geheimhouding make", handle_secrecy},
                                                   {"geheimhouding sign", handle_secrecy},

@@ -35,6 +35,7 @@ const std::map<std::string, DocumentKind>& values() {
         {"bezwaarbesluit", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
         {"verwerkingsregister", {nullptr, one_reader, nullptr}},
         {"verklaring-van-vernietiging", {nullptr, one_reader, nullptr}},
+        {"werkstuk", {nullptr, one_reader, nullptr}},
         {"geheimhoudingsverklaring", {nullptr, one_reader, nullptr}},
         {"verstrekkingsblad", {nullptr, one_reader, nullptr}},
         {"statistiek", {nullptr, one_reader, nullptr}},

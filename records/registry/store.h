@@ -55,7 +55,7 @@ enum class Stand { besloten, opgemaakt, opgeborgen, gereed };  // decided, rende
 struct Identiteit {
     std::string soort;      ///< "DOC-01"
     std::string dossier;    ///< number; the internal id of the dossier enters the hash, never the number
-    std::string besluit;    ///< id of the decision that it follows from, or of the request, item or period
+    std::string besluit;    ///< id of the decision that it follows from, or of the request, item or period; "casusoverleg/..." = it follows from none and is of that file
     std::string adressaat;  ///< person id, party id or ""
     int revisie = 1;
 };
@@ -167,7 +167,7 @@ class Group {
     /// Records or changes a request by command: the steps that were set down stay, also when the case file comes in anew. In a case or in a
     /// request's own file. Returns its id ("vz-..."; computed when empty). Refused: opslag.onbekend_dossier, opslag.dossier_vernietigd.
     Result<std::string> keep_request(const std::string& nummer, Verzoek verzoek);
-    /// A file for a request of somebody about whom there is no case: ciphertext under keys of its own, outside lists of cases. It is bound
+    /// A file for what is about no case (a request, the house's own papers): ciphertext under keys of its own, outside lists of cases. It is bound
     /// to a regime (bind_regime), gets terms, decisions and documents like a case. Refused: opslag.nummer_in_gebruik.
     Status open_request(const std::string& nummer, const std::string& gemeente);
     /// Forgets such a file: keys, request, decisions, documents and terms, all at once. Refused: opslag.geen_verzoek (it is a case).
