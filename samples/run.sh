@@ -140,6 +140,27 @@ step "$asks/12-lijst.txt" 0 "$griffier" verzoek list "${common[@]}"
 step "$asks/13-verify.txt" 0 "$griffier" verify "${common[@]}"
 printf '%-18s %d letters on requests of every kind (out/verzoeken)\n' "requests" "$(find "$asks/brieven" -name '*.pdf' 2>/dev/null | wc -l)"
 
+# Working papers: each sample form becomes a filed paper, an empty form is written, and a form that is not in order is refused.
+papers=$out/werkstukken
+rm -rf "${papers:?}"
+for folder in samples/werkstukken/*/; do
+    name=$(basename "$folder")
+    settings "$name" || { failed=$((failed + 1)); continue; }
+    here=$papers/$name
+    mkdir -p "$here"
+    common=(--store "$here/opslag" --keys "$here/sleutels" --on "$on" --as uitvoerder --purpose "proefrun met verzonnen zaken")
+    step "$here/1-init.txt" 0 "$griffier" init --practice --covenant "samples/convenanten/$name.xml" "${common[@]}"
+    step "$here/2-import.txt" 0 "$griffier" import "samples/dossiers/$name" "${common[@]}"
+    for form in "$folder"*.xml; do
+        step "$here/3-$(basename "$form" .xml).txt" 0 "$griffier" werkstuk make --form "$form" --out "$here/stukken" "${common[@]}"
+    done
+    step "$here/4-lijst.txt" 0 "$griffier" werkstuk list "${common[@]}"
+    step "$here/5-leeg-formulier.txt" 0 "$griffier" werkstuk form aanstelling --out "$here/formulieren" "${common[@]}"
+    step "$here/6-geweigerd.txt" 1 "$griffier" werkstuk make --form "$here/formulieren/aanstelling.xml" "${common[@]}"
+    step "$here/7-verify.txt" 0 "$griffier" verify "${common[@]}"
+done
+printf '%-18s %d working papers of every kind (out/werkstukken)\n' "papers" "$(find "$papers" -path '*/stukken/*.pdf' 2>/dev/null | wc -l)"
+
 # Destruction: what is due goes on a list, two persons sign its root, it cools; the not tabled go within six months, the tabled after five
 # years, a case on hold stays. Each run leaves a certificate that is checked without the store.
 gone=$out/vernietiging
@@ -178,6 +199,31 @@ step "$gone/10-verklaringen.txt" 0 "$griffier" verify "$gone/verklaringen/VV-202
 step "$gone/11-aangehouden.txt" "0 6" "$griffier" nightly "${common[@]}" --on 2026-06-18
 step "$gone/12-verify.txt" 0 "$griffier" verify "${common[@]}"
 printf '%-18s a list at six months and at five years, a case on hold, %d certificates (out/vernietiging)\n' "destruction" "$(find "$gone/verklaringen" -name '*-[12].xml' 2>/dev/null | wc -l)"
+
+# The covenants: held against the rules, made ready for the Staatscourant, signed, and the papers of joining, leaving and changing. Each
+# change that must be noticed is tried too: a term that differs, a field that is open.
+paper=$out/publicatie
+rm -rf "${paper:?}"
+mkdir -p "$paper"
+for name in oeverstad limburg noord-holland midden-nederland; do
+    settings "$name"
+    text=()
+    [ -f "samples/publicatie/$name-tekst.xml" ] && text=(--text "samples/publicatie/$name-tekst.xml")
+    covenant=(--covenant "samples/convenanten/$name.xml" --facts "samples/publicatie/$name.xml" --on "$on" "${text[@]}")
+    step "$paper/$name-controle.txt" 0 "$griffier" publish check "${covenant[@]}"
+    step "$paper/$name-pakket.txt" 0 "$griffier" publish make "${covenant[@]}" --out "$paper/$name/pakket"
+    step "$paper/$name-handtekeningen.txt" 0 "$griffier" publish sign "${covenant[@]}" --out "$paper/$name/handtekeningen"
+    step "$paper/$name-stukken.txt" 0 "$griffier" publish papers "${covenant[@]}" --out "$paper/$name/stukken"
+done
+settings oeverstad
+sed 's/verwijderd="2023-06-30"//' samples/convenanten/oeverstad.xml >"$paper/met-oude-partner.xml"
+covenant=(--facts samples/publicatie/oeverstad.xml --on "$on")
+step "$paper/verschil.txt" 0 "$griffier" publish make --covenant "$paper/met-oude-partner.xml" "${covenant[@]}" --before "$paper/oeverstad/pakket/stcrt-2023-90001.xml" --out "$paper/verschil"
+sed 's/>drie maanden</>zes maanden</' samples/publicatie/limburg-tekst.xml >"$paper/andere-termijn.xml"
+step "$paper/andere-termijn.txt" 1 "$griffier" publish check --covenant samples/convenanten/limburg.xml --facts samples/publicatie/limburg.xml --text "$paper/andere-termijn.xml" --on "$on"
+grep -v 'naam="criteria"' samples/publicatie/oeverstad.xml >"$paper/open-veld.xml"
+step "$paper/open-veld.txt" 1 "$griffier" publish make --covenant samples/convenanten/oeverstad.xml --facts "$paper/open-veld.xml" --on "$on" --out "$paper/open-veld"
+printf '%-18s %d papers of covenants, %d XML files (out/publicatie)\n' "covenants" "$(find "$paper" -name '*.pdf' | wc -l)" "$(find "$paper" -path '*pakket*' -name '*.xml' | wc -l)"
 
 # Wrong files, shown apart: each must be refused with a reason, and change nothing.
 mkdir -p "$out/fout"

@@ -52,6 +52,9 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
         with_actor({"vernietigingslijst", "withdraw", "VL-2031-0001"}), with_actor({"vernietigingslijst", "withdraw", "Kwartelbos"}),
         with_actor({"vernietigingslijst", "approve", "VL-2031-0001", "--handtekening", world.path("kanarie.xml"), "--door", "proef-uitvoerder"}),
         with_actor({"register", "make", "--out", world.path("register")}), with_actor({"register", "make", "--facts", world.path("kanarie.xml")}),
+        with_actor({"werkstuk", "make", "--form", world.path("werkstuk.xml")}), with_actor({"werkstuk", "make", "--form", world.path("werkstuk-goed.xml"), "--out", world.path("uit")}),
+        with_actor({"werkstuk", "make", "--form", world.path("kanarie.xml")}), with_actor({"werkstuk", "form", "weegbesluit", "--dossier", "KAN-2026-001"}),
+        with_actor({"werkstuk", "form", "Kwartelbos"}), with_actor({"werkstuk", "list"}), with_actor({"werkstuk", "show", "Kwartelbos", "--out", world.path("uit")}),
         with_actor({"verzoek", "receive", "--form", world.path("fout-formulier.txt")}), with_actor({"verzoek", "receive", "--form", world.path("kanarie.xml")}), with_actor({"verzoek", "receive", "--form", world.path("soort-formulier.txt")}),
         with_actor({"verzoek", "policy", "--kind", "wissing", "--ground", "a", "--until", "2026-12-31", "--reason", "Ritselreden"}), with_actor({"verzoek", "list"}),
         with_actor({"verzoek", "show", "vz-0000000000"}), with_actor({"verzoek", "show", "Kwartelbos"}), with_actor({"verzoek", "decide", "Kwartelbos", "--outcome", "Ritselreden"}),
@@ -76,6 +79,14 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
     std::string odd = form("Zwervelina", "Kwartelbos");
     world.write("soort-formulier.txt", odd.replace(odd.find("rectificatie"), 12, "Fluisterwens") + "betreft = Wiebeldrom\n");
     world.write("fout-formulier.txt", "soort = Kwartelbos\nontvangen = Flonkerpad\nKwartelbos = Flonkerpad\n");
+    // A working paper with an odd word in every place that a hand can reach, and one that is in order.
+    const auto paper = [](const std::string& kind, const std::string& number, const std::string& fields) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<formulier xmlns=\"https://griffier.example/werkstuk/1\" soort=\"" + kind + "\"" + number + " datum=\"2026-06-01\">\n" + fields + "</formulier>\n";
+    };
+    world.write("werkstuk.xml", paper("terugkoppeling", " dossier=\"KAN-2026-001\"",
+                                      "<veld naam=\"kwartelbos\">Flonkerpad</veld><veld naam=\"besluit\">Kwartelbos</veld><veld naam=\"door\">Wiebeldrom</veld><veld naam=\"aan\">Zwervelina</veld>"
+                                      "<veld naam=\"gedaan-op\">Grutterdam</veld><veld naam=\"wijze\">Kwartelbos</veld><veld naam=\"tekst\">Kwartelbos van Flonkerpad 77, geboren 23 november 1987.</veld>"));
+    world.write("werkstuk-goed.xml", paper("aanstelling", "", "<veld naam=\"functionaris\">Kwartelbos</veld><veld naam=\"aansteller\">Kwartelbos</veld><veld naam=\"taken\">Fluisterwens</veld>"));
     std::set<std::string> called;
     std::vector<std::string> words = canaries();
     words.insert(words.end(), {"Fluisterdoel", "Fluisterwens", "Ritselreden"});
