@@ -158,6 +158,7 @@ class Parser {
         option(*advice, "--out", call_.out, "DIR");
         parts(*advice, "hulp.adviesblad.deel.", {"text", "to"});
         add_papers(describe(app_.add_subcommand("werkstuk"), "werkstuk"));
+        add_publication(describe(app_.add_subcommand("publish"), "publish"));
         auto* sample = app_.add_subcommand("sample");
         names(describe(sample, "sample"), "hulp.plek.map", "hulp.sample.namen");
         option(*sample, "--dossiers", call_.dossiers, "N");
@@ -229,6 +230,21 @@ class Parser {
         CLI::App& show = describe(werkstuk.add_subcommand("show"), "werkstuk.show");
         names(show, "hulp.plek.nummer", "hulp.werkstuk.nummer");
         option(show, "--out", call_.out, "DIR");
+    }
+
+    void add_publication(CLI::App& publish) {
+        publish.require_subcommand(1, 1);
+        const auto sub = [&](const std::string& name) -> CLI::App& {
+            CLI::App& command = describe(publish.add_subcommand(name), "publish." + name);
+            option(command, "--covenant", call_.covenant, words_.text("hulp.plek.bestand"));
+            option(command, "--facts", call_.facts, words_.text("hulp.plek.bestand"));
+            parts(command, "hulp.publish.deel.", {"text"});
+            if (name != "check") option(command, "--out", call_.out, "DIR");
+            if (name == "make") parts(command, "hulp.publish.deel.", {"before", "schema"});
+            if (name == "make" || name == "papers") signature(command);
+            return command;
+        };
+        for (const char* name : {"check", "make", "sign", "papers"}) sub(name);
     }
 
     void add_decision(CLI::App& besluit) {
@@ -396,7 +412,7 @@ Result<Call> read_call(const std::vector<std::string>& arguments, const World& w
 std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "status", "list",  "show", "explain", "besluit",
             "regime check",  "regime read", "convenant check", "convenant show", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
-            "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
+            "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "publish check", "publish make", "publish sign", "publish papers", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
             "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking", "calendar", "calendar done", "statistiek make", "statistiek check", "adviesblad",
             "verzoek receive", "verzoek identity", "verzoek authorise", "verzoek complete", "verzoek third",
             "verzoek consult", "verzoek extend", "verzoek forward", "verzoek withdraw", "verzoek decide", "verzoek lift", "verzoek execute",

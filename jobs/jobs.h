@@ -34,6 +34,10 @@ Result<JobReport> share_keys(Context& context);
 Result<JobReport> confirm_files(Context& context);
 Result<JobReport> make_register(Context& context);
 Result<JobReport> handle_paper(Context& context);          ///< griffier werkstuk make | form | list | show
+Result<JobReport> check_publication(Context& context);
+Result<JobReport> make_publication(Context& context);
+Result<JobReport> make_signature_pages(Context& context);
+Result<JobReport> make_covenant_papers(Context& context);
 Result<JobReport> write_sample(Context& context);
 Result<JobReport> handle_secrecy(Context& context);        ///< griffier geheimhouding make | sign | end | list
 Result<JobReport> record_disclosure_of(Context& context);  ///< griffier verstrekking DOSSIER

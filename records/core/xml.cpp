@@ -18,7 +18,19 @@ namespace {
 
 constexpr std::string_view kInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
-xmlParserInputPtr refuse_entity(const char*, const char*, xmlParserCtxtPtr) { return nullptr; }
+/// Nothing is loaded but the parts of a schema that its caller has in memory (compile_schema_set).
+xmlParserInputPtr refuse_entity(const char* url, const char*, xmlParserCtxtPtr context) {
+    const auto* files = detail::served_files();
+    if (!files || !url) return nullptr;
+    const std::string_view path = url;
+    const auto found = files->find(std::string(path.substr(path.rfind('/') + 1)));
+    if (found == files->end()) return nullptr;
+    const Bytes& bytes = found->second;
+    xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateMem(reinterpret_cast<const char*>(bytes.data()), static_cast<int>(bytes.size()), XML_CHAR_ENCODING_NONE);
+    xmlParserInputPtr input = buffer ? xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE) : nullptr;
+    if (input) input->filename = reinterpret_cast<char*>(xmlStrdup(reinterpret_cast<const xmlChar*>(url)));
+    return input;
+}
 void ignore_generic(void*, const char*, ...) {}
 void ignore_structured(void*, xmlErrorPtr) {}
 
@@ -63,6 +75,11 @@ struct FreeContext {
 }  // namespace
 
 namespace detail {
+const std::map<std::string, Bytes>*& served_files() {
+    thread_local const std::map<std::string, Bytes>* files = nullptr;
+    return files;
+}
+
 void harden_libxml() {
     static std::once_flag once;
     std::call_once(once, [] {

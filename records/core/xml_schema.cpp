@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "records/core/schema_set.h"
 #include "records/core/xml.h"
 #include "records/core/xml_scan.h"
 
@@ -140,7 +141,7 @@ Result<XmlSchema> XmlSchema::compile(ByteView bytes, const std::string& name) {
         return error;
     }
     compiled->source = *std::move(parsed);
-    if (reaches_out(compiled->source.root())) return error_of(Kind::configuration, "xml.schema_verwijst", {name, 0, ""});
+    if (!detail::served_files() && reaches_out(compiled->source.root())) return error_of(Kind::configuration, "xml.schema_verwijst", {name, 0, ""});
 
     std::unique_ptr<xmlSchemaParserCtxt, void (*)(xmlSchemaParserCtxtPtr)> context(xmlSchemaNewDocParserCtxt(compiled->source.raw()),
                                                                                    xmlSchemaFreeParserCtxt);
@@ -163,6 +164,23 @@ Result<XmlSchema> XmlSchema::compile(ByteView bytes, const std::string& name) {
     XmlSchema schema;
     schema.schema_ = compiled;
     return schema;
+}
+
+Result<XmlSchema> compile_schema_set(const std::map<std::string, Bytes>& files, const std::string& main) {
+    const auto first = files.find(main);
+    if (first == files.end()) return error_of(Kind::configuration, "xml.schema_deel_ontbreekt", {main, 0, ""}, {main});
+    for (const auto& [name, bytes] : files) {
+        auto part = XmlDocument::parse(bytes, name);
+        if (part) continue;
+        Error error = part.error();
+        error.kind = Kind::configuration;
+        return error;
+    }
+    struct Serving {
+        explicit Serving(const std::map<std::string, Bytes>* parts) { detail::served_files() = parts; }
+        ~Serving() { detail::served_files() = nullptr; }
+    } serving(&files);
+    return XmlSchema::compile(first->second, main);
 }
 
 std::vector<Error> XmlSchema::validate(const XmlDocument& document) const {
