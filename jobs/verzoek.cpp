@@ -6,6 +6,7 @@
 
 #include "jobs/jobs.h"
 #include "jobs/produce.h"
+#include "jobs/proposal.h"
 
 namespace griffier::jobs {
 
