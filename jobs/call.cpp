@@ -107,6 +107,9 @@ class Parser {
         option(describe(nightly, "nightly"), "--inbox", call_.inbox, "DIR");
         option(*nightly, "--out", call_.out, "DIR");
         signature(*nightly);
+        auto* archive = app_.add_subcommand("archive");
+        names(describe(archive, "archive"), "hulp.plek.dossiers", "hulp.archive.namen");
+        option(*archive, "--out", call_.out, "DIR");
         describe(app_.add_subcommand("status"), "status");
         describe(app_.add_subcommand("list"), "list");
         names(describe(app_.add_subcommand("show"), "show"), "hulp.plek.dossier", "hulp.show.namen");
@@ -410,7 +413,7 @@ Result<Call> read_call(const std::vector<std::string>& arguments, const World& w
 }
 
 std::vector<std::string> command_names() {
-    return {"init",          "import",      "produce",         "nightly",        "status", "list",  "show", "explain", "besluit",
+    return {"init",          "import",      "produce",         "nightly",        "archive", "status", "list",  "show", "explain", "besluit",
             "regime check",  "regime read", "convenant check", "convenant show", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
             "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "publish check", "publish make", "publish sign", "publish papers", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
             "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking", "calendar", "calendar done", "statistiek make", "statistiek check", "adviesblad",

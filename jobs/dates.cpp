@@ -92,7 +92,9 @@ class Collector {
         Bewaarvraag question;
         question.op = facts_.on;
         question.gearchiveerd = facts_.gearchiveerd;
-        for (const Bewaarplan& plan : retention_plan(facts_.dossier, facts_.regime, facts_.kalender, question)) {
+        std::vector<Bewaarplan> plans = retention_plan(facts_.dossier, facts_.regime, facts_.kalender, question);
+        apply_erasures(plans, facts_.dossier, facts_.regime, facts_.kalender, facts_.on);
+        for (const Bewaarplan& plan : plans) {
             const std::string file = plan.uit.empty() ? plan.bestand : plan.uit;
             if (plan.archiveren) {
                 const Termijn* term = facts_.regime.termijn(plan.archiveren->regel);
@@ -101,10 +103,22 @@ class Collector {
             }
             add("vernietigen", file, plan.vernietigen,
                 plan.bewaarplicht ? not_before(plan.vernietigen.datum) : at_most_with_lead(plan.vernietigen.datum));
+            if (auto review = need_review(plan, facts_.dossier, facts_.regime, facts_.kalender, facts_.on)) add("noodzaak", file, *review, not_before(review->datum));
+            if (auto undated = without_date(plan, facts_.dossier, facts_.regime)) without(file, std::move(*undated));
         }
-        if (Bevinding held = hold(facts_.dossier, facts_.regime, facts_.on); held.oordeel == Oordeel::ja) add("aanhouding", "", std::move(held));
+        if (Bevinding held = hold(facts_.dossier, facts_.regime, facts_.on); held.oordeel == Oordeel::ja) {
+            const Urgency urgency = at_most(std::nullopt, held.uiterst);
+            add("aanhouding", "", std::move(held), urgency);
+        }
         if (Bevinding open = open_request(facts_.dossier, facts_.regime, facts_.on); open.oordeel == Oordeel::ja)
             add("open_verzoek", "", std::move(open));
+    }
+
+    /// What has no day only because nobody has closed it waits for a person, until the regime's own limit; anything else is wrong now.
+    void without(const std::string& file, Bevinding undated) {
+        const bool waits = waits_for_closing(undated);
+        const bool red = !waits || !undated.datum || *undated.datum < facts_.on;
+        add(waits ? "zonder_afsluiting" : "zonder_datum", file, std::move(undated), red ? Urgency::late : Urgency::ahead);
     }
 
     const CaseFacts& facts_;
@@ -115,11 +129,13 @@ class Collector {
 
 std::vector<DatedFact> dated_facts(const CaseFacts& facts) { return Collector(facts).collect(); }
 
+bool is_standing(std::string_view what) { return what == "aanhouding" || what == "zonder_datum" || what == "zonder_afsluiting"; }
+
 const DatedFact* next_due(const std::vector<DatedFact>& facts) {
     const DatedFact* next = nullptr;
     const auto day = [](const DatedFact& fact) { return fact.bevinding.datum ? fact.bevinding.datum : fact.bevinding.uiterst; };
     for (const DatedFact& fact : facts)
-        if (fact.urgency != Urgency::none && day(fact) && (!next || *day(fact) < *day(*next))) next = &fact;
+        if (fact.urgency != Urgency::none && !is_standing(fact.what) && day(fact) && (!next || *day(fact) < *day(*next))) next = &fact;
     return next;
 }
 

@@ -3,6 +3,7 @@
 // Pure: values in, values out.
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "records/model/bevinding.h"
@@ -22,7 +23,7 @@ enum class Urgency {
 };
 
 struct DatedFact {
-    std::string what;        ///< code of the heading: "begin", "archiveren", "vernietigen", "informeren", "herziening", "antwoord" ...
+    std::string what;        ///< code of the heading: "begin", "archiveren", "vernietigen", "noodzaak", "informeren", "herziening", "antwoord" ...
     std::string about;       ///< file, person id or request id that it is about
     Bevinding bevinding;
     Urgency urgency = Urgency::none;
@@ -40,6 +41,10 @@ struct CaseFacts {
 
 /// In the order in which a reader asks: start, tabling, informing, requests, ages, keeping, holds.
 std::vector<DatedFact> dated_facts(const CaseFacts& facts);
+
+/// Something that stands from its start on and is no day to act on: a hold, a file without a day on which it must go. It is stored under
+/// the day of its start, so that each night finds it; its uiterst is the last day of the hold, or the day from which it is red.
+bool is_standing(std::string_view what);
 
 /// The earliest date that still asks something of somebody, or nothing.
 const DatedFact* next_due(const std::vector<DatedFact>& facts);

@@ -10,6 +10,7 @@ Result<JobReport> init_store(Context& context);
 Result<JobReport> import_files(Context& context);
 Result<JobReport> produce_letters(Context& context);
 Result<JobReport> run_nightly(Context& context);
+Result<JobReport> archive_cases(Context& context);
 Result<JobReport> show_status(Context& context);
 Result<JobReport> list_dossiers(Context& context);
 Result<JobReport> show_dossier(Context& context);

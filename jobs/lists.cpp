@@ -113,6 +113,9 @@ Result<std::vector<std::string>> candidates(Session& session) {
     }
     for (const std::string& number : all)
         if (!with.count(number)) near.insert(number);
+    // What is no longer needed goes whenever its last day is.
+    TRY_ASSIGN(const std::vector<Termijnregel> reviews, session.store->due(session.on, "noodzaak"));
+    for (const Termijnregel& term : reviews) near.insert(term.dossier);
     return std::vector<std::string>(near.begin(), near.end());
 }
 

@@ -10,6 +10,7 @@
 #include "jobs/jobs.h"
 #include "jobs/plain_files.h"
 #include "jobs/session.h"
+#include "jobs/tonight.h"
 #include "records/model/codes.h"
 #include "records/rules/explain.h"
 
@@ -155,7 +156,10 @@ Result<JobReport> list_dossiers(Context& context) {
         TRY_ASSIGN(const std::vector<Termijnregel> terms, session.store->terms(line.nummer));
         const Termijnregel* next = nullptr;
         for (const Termijnregel& term : terms)
-            if (!next || term.datum < next->datum) next = &term;
+            if (!is_standing(term.waarvoor) && (!next || term.datum < next->datum)) next = &term;
+        // What stands is no day to act on; it is shown where there is no other.
+        for (const Termijnregel& term : terms)
+            if (!next && term.waarvoor != "aanhouding") next = &term;
         Json object{{"dossier", line.nummer}, {"version", line.versie}, {"regime", line.regime}, {"state", line.toestand}};
         if (line.eerste_signaal) object["first_signal"] = line.eerste_signaal->iso();
         if (next) object["next"] = {{"date", next->datum.iso()}, {"what", next->waarvoor}, {"rule", next->regel}};
@@ -168,6 +172,35 @@ Result<JobReport> list_dossiers(Context& context) {
     return report;
 }
 
+namespace {
+
+/// What stands without a day to act on: holds, and files without a day on which they must go.
+struct Standing {
+    long held = 0, without = 0, red = 0;
+    std::optional<Date> first_end, night;
+};
+
+/// Takes them out of what is due.
+Result<Standing> standing_of(Session& session, std::vector<Termijnregel>& due) {
+    Standing out;
+    for (const Termijnregel& term : due) {
+        if (term.waarvoor == "aanhouding") {
+            ++out.held;
+            if (term.uiterst && (!out.first_end || *term.uiterst < *out.first_end)) out.first_end = term.uiterst;
+        } else if (is_standing(term.waarvoor)) {
+            ++out.without;
+            out.red += term.waarvoor == "zonder_datum" || (term.uiterst && *term.uiterst < session.on);
+        }
+    }
+    std::erase_if(due, [](const Termijnregel& term) { return is_standing(term.waarvoor); });
+    if (session.store->quarantine()) return out;
+    TRY_ASSIGN(const Tonight tonight, Tonight::plan(session));
+    out.night = tonight.last();
+    return out;
+}
+
+}  // namespace
+
 Result<JobReport> show_status(Context& context) {
     TRY_ASSIGN(Session session, open_session(context));
     TRY_ASSIGN(const Tellers counters, session.store->counters());
@@ -177,6 +210,7 @@ Result<JobReport> show_status(Context& context) {
         TRY_ASSIGN(due, session.store->due(session.on));
     }
     TRY_ASSIGN(const Instant seen, session.store->high_water());
+    TRY_ASSIGN(const Standing standing, standing_of(session, due));
     const Catalogue& words = context.words;
     JobReport report;
     report.count("dossiers", counters.dossiers);
@@ -184,7 +218,8 @@ Result<JobReport> show_status(Context& context) {
     static constexpr const char* clock_words[] = {"right", "gap", "set_back", "jumped"};
     Json more{{"clock", clock_words[static_cast<int>(session.tijd.fout)]}, {"reference_date", session.on.iso()}, {"practice", session.store->practice()}, {"cooperation", session.convenant.naam},
               {"regime", session.convenant.regime}, {"active", counters.actief}, {"archived", counters.gearchiveerd},
-              {"ready", counters.gereed}, {"due", due.size()}, {"last_seen", Clock::civil_date(seen).iso()}};
+              {"ready", counters.gereed}, {"due", due.size()}, {"last_seen", Clock::civil_date(seen).iso()},
+              {"held", standing.held}, {"without_date", standing.without}, {"without_date_red", standing.red}, {"last_night", standing.night ? standing.night->iso() : ""}};
     Output& output = context.output;
     output.text(session.convenant.naam + (session.store->practice() ? " - " + words.text("regel.oefenopslag") : ""));
     if (const auto& quarantine = session.store->quarantine()) {
@@ -199,6 +234,9 @@ Result<JobReport> show_status(Context& context) {
                                                                                   std::to_string(counters.vernietigd)}));
     output.pair(words.text("stand.brieven"), words.text("stand.brieven_waarde", {std::to_string(counters.gereed), std::to_string(counters.stukken)}));
     output.pair(words.text("stand.logboek"), words.text("stand.logboek_waarde", {std::to_string(counters.logbladen), words.long_date(Clock::civil_date(seen))}));
+    if (standing.night) output.pair(words.text("stand.nacht"), words.long_date(*standing.night));
+    if (standing.held > 0) output.pair(words.text("stand.aangehouden"), words.text("stand.aangehouden_waarde", {std::to_string(standing.held), words.long_date(*standing.first_end)}));
+    if (standing.without > 0) output.pair(words.text("stand.zonder_datum"), words.text("stand.zonder_datum_waarde", {std::to_string(standing.without), std::to_string(standing.red)}));
     output.pair(words.text("stand.termijnen"), words.text("stand.termijnen_waarde", {std::to_string(due.size())}));
     constexpr std::size_t most = 10;
     for (std::size_t i = 0; i < due.size(); ++i) {

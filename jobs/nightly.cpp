@@ -10,9 +10,11 @@
 #include "jobs/jobs.h"
 #include "jobs/nightly_archive.h"
 #include "jobs/nightly_destruction.h"
+#include "jobs/nightly_keeping.h"
 #include "jobs/produce.h"
 #include "jobs/reassess.h"
 #include "jobs/rights.h"
+#include "jobs/tonight.h"
 
 namespace griffier::jobs {
 
@@ -40,7 +42,8 @@ Status keep(Context& context, Session& session, std::vector<Assessed>& assessed)
 /// Tells what of one case is late or has to be done now. Letters are told by produce, informing by inform.cpp, destruction by its list.
 void remind(Context& context, const std::string& number, const std::vector<DatedFact>& facts, JobReport& report) {
     for (const DatedFact& fact : facts) {
-        if (fact.what == "informeren" || fact.what == "antwoord" || fact.what == "vernietigen" || fact.what == "herziening" || fact.what == "botsing" || fact.urgency < Urgency::due) continue;
+        static const std::set<std::string> told_elsewhere{"informeren", "antwoord", "vernietigen", "noodzaak", "herziening", "botsing"};
+        if (told_elsewhere.count(fact.what) != 0 || is_standing(fact.what) || fact.urgency < Urgency::due) continue;
         const bool late = fact.urgency == Urgency::late;
         const auto& day = fact.bevinding.uiterst ? fact.bevinding.uiterst : fact.bevinding.datum;
         std::string heading = context.words.has("kop." + fact.what) ? context.words.text("kop." + fact.what) : fact.what;
@@ -56,7 +59,8 @@ void remind(Context& context, const std::string& number, const std::vector<Dated
 /// One night's judgement of all cases.
 class Assessor {
   public:
-    Assessor(Context& context, Session& session, JobReport& report, Date seen) : context_(context), session_(session), report_(report), seen_(seen) {
+    Assessor(Context& context, Session& session, JobReport& report, const Tonight& tonight, Date seen)
+        : context_(context), session_(session), report_(report), tonight_(tonight), seen_(seen) {
         proposal_.peildatum = session.on;
     }
 
@@ -65,31 +69,41 @@ class Assessor {
         if (!dossier) return dossier.error();
         const Result<const Regime*> regime = session_.regime_of(line);
         if (!regime) return {};  // told by produce
-        TRY_ASSIGN(std::vector<DatedFact> facts, session_.facts_of(*dossier, **regime));
-        TRY(compare(line, **regime, facts));
-        if (const Result<bool> moved = archive_due(context_, session_, line.nummer, **regime, facts, report_); !moved) {
-            if (moved.error().kind != Kind::refused) return moved.error();
-            refuse(moved.error());
-        } else if (*moved) {
-            TRY_ASSIGN(facts, session_.facts_of(*dossier, **regime));
-        }
-        remind(context_, line.nummer, facts, report_);
+        if (tonight_.looks_at(line.nummer)) TRY(keeping(line, *dossier, **regime));
         TRY_ASSIGN(const std::vector<Verzonden> sent, session_.sent(line.nummer));
         inform(context_, session_, *dossier, **regime, sent, report_);
-        TRY_ASSIGN(const Gearchiveerd archived, archived_on(session_, line.nummer));
-        if (const Result<Aanloop> lead = lead_time(**regime); lead)
-            propose(proposal_, *dossier, **regime, session_.law.kalender, *lead, archived);
-        else if (without_lead_.insert((*regime)->id).second)
-            refuse(lead.error());
-        assessed_.emplace_back(line.nummer, *regime, facts);
         return assessed_.size() >= group_size ? keep(context_, session_, assessed_) : Status();
     }
     Status finish() {
         TRY(keep(context_, session_, assessed_));
+        TRY(archive_papers(context_, session_, moved_, report_));
         return destruction_night(context_, session_, proposal_, report_);
     }
 
   private:
+    /// The dates of keeping of one case: reckoned anew, held against what is stored, and what they ask done or told.
+    Status keeping(const Dossierregel& line, const Dossier& dossier, const Regime& regime) {
+        TRY_ASSIGN(std::vector<DatedFact> facts, session_.facts_of(dossier, regime));
+        report_.count("reckoned");
+        TRY(compare(line, regime, facts));
+        if (const Result<bool> moved = archive_due(context_, session_, dossier, regime, facts, report_); !moved) {
+            if (moved.error().kind != Kind::refused) return moved.error();
+            refuse(moved.error());
+        } else if (*moved) {
+            moved_.push_back(line.nummer);
+            TRY_ASSIGN(facts, session_.facts_of(dossier, regime));
+        }
+        remind(context_, line.nummer, facts, report_);
+        tell_keeping(context_, dossier, regime, session_.on, facts, report_);
+        TRY_ASSIGN(const Gearchiveerd archived, archived_on(session_, line.nummer));
+        if (const Result<Aanloop> lead = lead_time(regime); lead)
+            propose(proposal_, dossier, regime, session_.law.kalender, *lead, archived);
+        else if (without_lead_.insert(regime.id).second)
+            refuse(lead.error());
+        assessed_.emplace_back(line.nummer, &regime, facts);
+        return {};
+    }
+
     void refuse(const Error& error) {
         context_.output.error(error);
         report_.failed(error);
@@ -109,19 +123,22 @@ class Assessor {
     Context& context_;
     Session& session_;
     JobReport& report_;
+    const Tonight& tonight_;
     Date seen_;
     Voordracht proposal_;
     std::vector<Assessed> assessed_;
+    std::vector<std::string> moved_;      ///< cases of which something went to the archive tonight
     std::set<std::string> without_lead_;  ///< regimes that were told to lack the thresholds of a list
 };
 
-/// Assesses every case anew and tells what is late or due; what `produce` has told already is left out. `seen`: the latest day that the
-/// store had seen before this night.
-Status assess(Context& context, Session& session, JobReport& report, Date seen) {
+/// Assesses the cases of this night and tells what is late or due; what `produce` has told already is left out. What is to be told of
+/// informing hangs on birthdays, which stand nowhere in the clear: for that every case is opened. `seen`: the latest day that the store
+/// had seen before this night.
+Status assess(Context& context, Session& session, JobReport& report, const Tonight& tonight, Date seen) {
     TRY_ASSIGN(const std::vector<Dossierregel> lines, session.store->list());
     Progress progress(context.world, context.words.text("voortgang.termijnen"), lines.size(), context.call.json);
     context.output.before_printing([&] { progress.clear(); });
-    Assessor assessor(context, session, report, seen);
+    Assessor assessor(context, session, report, tonight, seen);
     Status status;
     for (const Dossierregel& line : lines) {
         if (context.stopped() || !status) break;
@@ -135,6 +152,8 @@ Status assess(Context& context, Session& session, JobReport& report, Date seen) 
 
 Status night(Context& context, Session& session, std::optional<intake::CagedCases>& cage, JobReport& report) {
     TRY_ASSIGN(const Instant seen, session.store->high_water());
+    TRY_ASSIGN(Tonight tonight, Tonight::plan(session));
+    tell_missed(context, tonight.last(), session.on, tonight.missed(), report);
     if (cage) {
         TRY_ASSIGN(const std::vector<std::string> files, files_of({context.call.inbox}, context.world.disk));
         TRY(import_all(context, session, *cage, files, report));
@@ -142,8 +161,9 @@ Status night(Context& context, Session& session, std::optional<intake::CagedCase
     if (!context.stopped()) TRY(produce_all(context, session, {}, report));
     if (!context.stopped()) TRY(watch_rights(context, session, report));
     if (!context.stopped()) TRY(watch_calendar(context, session, report));
-    if (!context.stopped()) TRY(assess(context, session, report, Clock::civil_date(seen)));
-    return {};
+    if (!context.stopped()) TRY(tonight.find_due(session));
+    if (!context.stopped()) TRY(assess(context, session, report, tonight, Clock::civil_date(seen)));
+    return context.stopped() || context.call.dry_run ? Status() : keep_night(session, tonight);
 }
 
 }  // namespace

@@ -1,5 +1,12 @@
 #include "jobs/nightly_archive.h"
 
+#include <algorithm>
+
+#include "jobs/folders.h"
+#include "jobs/lists.h"
+#include "jobs/produce.h"
+#include "records/destruction/mdto_archive.h"
+#include "records/model/codes.h"
 #include "records/registry/archive.h"
 
 namespace griffier::jobs {
@@ -7,6 +14,7 @@ namespace griffier::jobs {
 namespace {
 
 constexpr std::string_view lead_code = "archiveren.aanloop-dagen";
+const std::string mdto_kind = "archief-mdto";
 
 std::optional<Date> last_day(const DatedFact& fact) { return fact.bevinding.uiterst ? fact.bevinding.uiterst : fact.bevinding.datum; }
 
@@ -17,17 +25,63 @@ bool is_due(const DatedFact& fact, const Regime& regime, Date on) {
     return last && on >= last->plus_days(lead ? -lead->waarde : 0);
 }
 
+/// Who may consult the archive, in the regime's own words.
+std::string consultation(const Regime& regime) {
+    const auto found = std::find_if(regime.toegang.begin(), regime.toegang.end(), [](const Toegangsregel& rule) { return rule.bestand == code::archief && rule.oordeel == "raadplegen"; });
+    return found == regime.toegang.end() ? "" : found->uitleg;
+}
+
+Gearchiveerdbestand described(const Context& context, const Session& session, const Dossier& dossier, const Regime& regime, const std::string& file) {
+    const ArchiveSettings settings = archive_settings(context);
+    Gearchiveerdbestand one;
+    one.dossier = dossier.nummer;
+    one.bestand = file;
+    one.op = session.on;
+    for (const Bewaarplan& plan : retention_plan(dossier, regime, session.law.kalender, {session.on, {}, {}}))
+        if (plan.uit == file && plan.archiveren) one.plan = plan;
+    if (const Termijn* rule = regime.termijn(one.plan.vernietigen.regel)) one.duur = rule->duur.iso();
+    one.regime = regime.id + " " + regime.versie;
+    one.opslag = session.store->origin();
+    one.zorgdrager = settings.caretaker;
+    if (one.zorgdrager.empty())
+        for (const std::string& id : session.convenant.verwerkingsverantwoordelijken)
+            if (const Partij* party = session.convenant.partij(id)) one.zorgdrager += (one.zorgdrager.empty() ? "" : "; ") + party->naam;
+    one.selectielijst = settings.selection_list;
+    if (const auto category = settings.category.find(file); category != settings.category.end()) one.categorie = category->second;
+    one.beperking = consultation(regime);
+    one.oefening = session.store->practice();
+    return one;
+}
+
+/// Readable beside the papers for the file: who keeps the archive hands it on with them.
+Status put_out(Context& context, const Gearchiveerdbestand& one, const std::string& xml) {
+    if (context.call.out.empty()) return {};
+    const std::string folder = join_path(context.call.out, inside_folder);
+    TRY(make_folders(context.world.disk, folder));
+    return context.world.disk.write_durable(join_path(folder, mdto_name(one)), view_of(xml));
+}
+
 }  // namespace
 
-Result<bool> archive_due(Context& context, Session& session, const std::string& number, const Regime& regime, const std::vector<DatedFact>& facts, JobReport& report) {
+Result<bool> archive_due(Context& context, Session& session, const Dossier& dossier, const Regime& regime, const std::vector<DatedFact>& facts, JobReport& report) {
+    const std::string& number = dossier.nummer;
     std::vector<const DatedFact*> due;
     for (const DatedFact& fact : facts)
         if (is_due(fact, regime, session.on)) due.push_back(&fact);
     if (due.empty()) return false;
     if (!context.call.dry_run) {
+        std::vector<std::pair<Gearchiveerdbestand, std::string>> metadata;
+        for (const DatedFact* fact : due) {
+            const Gearchiveerdbestand one = described(context, session, dossier, regime, fact->about);
+            metadata.emplace_back(one, mdto_of_archived(one));
+        }
         TRY_ASSIGN(Group group, session.store->begin_group());
-        for (const DatedFact* fact : due) TRY(archive(*session.store, group, number, fact->about, session.on));
+        for (const auto& [one, xml] : metadata) {
+            TRY(archive(*session.store, group, number, one.bestand, session.on));
+            TRY(group.keep_with(number, one.bestand, mdto_kind, number + "/" + one.bestand + "/" + session.on.iso(), view_of(xml)));
+        }
         TRY(group.commit());
+        for (const auto& [one, xml] : metadata) TRY(put_out(context, one, xml));
     }
     for (const DatedFact* fact : due) {
         const Date last = *last_day(*fact);
@@ -37,6 +91,19 @@ Result<bool> archive_due(Context& context, Session& session, const std::string& 
         report.count("archived");
     }
     return !context.call.dry_run;
+}
+
+Status archive_papers(Context& context, Session& session, const std::vector<std::string>& moved, JobReport& report) {
+    if (moved.empty()) return {};
+    TRY_ASSIGN(const Generator generator, Generator::load(context.world.disk, {context.data.templates(), context.data.locales(), ""}));
+    Producer producer(context, session, generator);
+    producer.report() = std::move(report);
+    Status status;
+    for (const std::string& number : moved)
+        if (status) status = producer.papers(number);
+    if (status) status = producer.put_out_filed();
+    report = std::move(producer.report());
+    return status;
 }
 
 }  // namespace griffier::jobs

@@ -1,13 +1,20 @@
 #pragma once
-// Files of cases that go to the archive because their last processing is long enough ago (RET-02): on the last day that the regime gives
-// for it, or as many days before as its threshold "archiveren.aanloop-dagen" says. A regime without such a term archives nothing.
+// Files of cases that go to the archive because their last processing is long enough ago (RET-02): before the last day that the regime
+// gives for it, by as many days as its threshold "archiveren.aanloop-dagen" says. A regime without such a term archives nothing. The same
+// step for `griffier nightly` and `griffier archive`.
+#include <string>
+#include <vector>
+
 #include "jobs/output.h"
 #include "jobs/session.h"
 
 namespace griffier::jobs {
 
-/// Moves what is due of one case and tells it; true when something was moved, and then the dates of the case are other ones. In a dry run
-/// it only tells. A move that fails leaves the file where it was, where its term says what is late.
-Result<bool> archive_due(Context& context, Session& session, const std::string& number, const Regime& regime, const std::vector<DatedFact>& facts, JobReport& report);
+/// Moves what is due of one case, with its MDTO metadata, and tells it; true when something was moved, and then the dates of the case are
+/// other ones. In a dry run it only tells. A move that fails leaves the file where it was, where its term says what is late.
+Result<bool> archive_due(Context& context, Session& session, const Dossier& dossier, const Regime& regime, const std::vector<DatedFact>& facts, JobReport& report);
+
+/// The papers of these moves (DOC-19), filed and put out. What cannot be made is refused and made by a later run.
+Status archive_papers(Context& context, Session& session, const std::vector<std::string>& moved, JobReport& report);
 
 }  // namespace griffier::jobs

@@ -3,6 +3,7 @@
 #include "jobs/actor.h"
 #include "jobs/execution.h"
 #include "jobs/holders.h"
+#include "jobs/nightly_keeping.h"
 
 namespace griffier::jobs {
 
@@ -55,6 +56,7 @@ Status tell_balance(Context& context, Session& session, const Voordracht& propos
 Status destruction_night(Context& context, Session& session, Voordracht& proposal, JobReport& report) {
     freeze(proposal);
     tell(context, proposal, report);
+    tell_without_date(context, proposal, report);
     TRY(refresh_lists(context, session, report));
     TRY_ASSIGN(const std::optional<StoredList> made, make_list(context, session, proposal, std::string(dienst)));
     if (made) {

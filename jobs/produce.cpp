@@ -236,6 +236,7 @@ Status Producer::file_group() {
                 refuse(made.identity.dossier, line.error(), made.role);
                 continue;
             }
+            if (const auto gaps = gaps_.find(made.number); gaps != gaps_.end()) TRY(group.keep(note_gaps, made.number, view_of(gaps->second)));
             filed.push_back(*line);
         }
         TRY(renew_terms(group, filed));
@@ -290,6 +291,13 @@ Status Producer::put_out(const std::vector<Stukregel>& lines) {
         TRY(group.commit());
     }
     return {};
+}
+
+Status Producer::put_out_filed() {
+    TRY(file_group());
+    if (context_.call.out.empty() || context_.call.dry_run) return {};
+    TRY_ASSIGN(const std::vector<Stukregel> lines, session_.store->documents());
+    return put_out(lines);
 }
 
 Status Producer::finish() {

@@ -8,6 +8,7 @@
 #include "jobs/index_page.h"
 #include "jobs/progress.h"
 #include "jobs/session.h"
+#include "records/rules/informing_notes.h"
 
 namespace griffier::jobs {
 
@@ -18,6 +19,10 @@ class Producer {
   public:
     Producer(Context& context, Session& session, const Generator& generator) : context_(context), session_(session), generator_(generator) {}
 
+    /// Of one dossier only the papers about keeping it (DOC-19, DOC-34).
+    Status papers(const std::string& number);
+    /// Files what is in hand and puts it out; the overview stays as it is.
+    Status put_out_filed();
     /// One dossier: makes its letters, notes what was not made and why. Fails only when the run cannot go on (damaged, again).
     Status dossier(const std::string& number);
     /// Files what is still in hand, puts out what is filed, and writes index.html when there is an output folder.
@@ -36,6 +41,9 @@ class Producer {
     };
     /// Notes for the file about informing; produce_notes.cpp.
     Status notes(const Dossier& dossier, const Regime& regime);
+    Status papers(const Dossier& dossier, const Regime& regime);
+    Result<Identiteit> revision_of(Identiteit identity, const Informeernotitie& note);
+    Status inside(const Dossier& dossier, const Identiteit& identity, Opdracht order, const std::string& role);
     Status duty(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty);
     Status letter(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, const std::string& addressee, const std::string& language);
     void not_made(const Dossier& dossier, const Informeerplicht& duty, const std::string& state, const std::vector<Stap>& steps,
@@ -54,9 +62,13 @@ class Producer {
     JobReport report_;
     std::vector<Made> in_hand_;
     std::map<std::string, std::string> roles_;   // "dossier|person" -> role
+    std::map<std::string, std::string> gaps_;    // by document number: what a note for the file says is missing
     std::map<std::string, int> pages_;           // by document number, of this run
     Overview overview_;
 };
+
+/// Lasting objects with what a note for the file says is missing, by its number.
+inline constexpr const char* note_gaps = "notitiegaten";
 
 /// Whether a document of this code of the ledger is for the file only: it is put out in a folder of its own, and nobody sends it.
 bool stays_inside(std::string_view code);

@@ -17,6 +17,7 @@ const std::map<std::string, Job>& jobs() {
                                                   {"produce", produce_letters},
                                                   {"nightly", run_nightly},
                                                   {"status", show_status},
+                                                  {"archive", archive_cases},
                                                   {"list", list_dossiers},
                                                   {"show", show_dossier},
                                                   {"explain", explain_dossier},

@@ -164,9 +164,11 @@ std::vector<Termijnregel> terms_of(const std::string& number, const Regime& regi
         if (fact.urgency == Urgency::none || !b.start || !(b.datum || b.uiterst) || b.regel.empty()) continue;
         std::string item = fact.about;
         for (int n = 2; !seen.insert(b.regel + "|" + item).second; ++n) item = fact.about + "." + std::to_string(n);
-        const bool of_file = fact.what == "archiveren" || fact.what == "vernietigen";
-        terms.push_back({number, b.regel, fact.what, of_file ? fact.about : "", item, b.start_event, *b.start, b.datum ? *b.datum : *b.uiterst,
-                         b.uiterst, regime.hash});
+        const bool of_file = fact.what == "archiveren" || fact.what == "vernietigen" || fact.what == "noodzaak" || fact.what.rfind("zonder_", 0) == 0;
+        const Date day = b.datum ? *b.datum : *b.uiterst;
+        const bool standing = is_standing(fact.what);
+        terms.push_back({number, b.regel, fact.what, of_file ? fact.about : "", item, b.start_event, *b.start, standing ? *b.start : day,
+                         standing ? std::optional<Date>(day) : b.uiterst, regime.hash});
         if (reasons) reasons->push_back(b);
     }
     return terms;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "generator/compose/bewaarstuk.h"
 #include "generator/compose/informatiebrief.h"
 #include "generator/compose/informeernotitie.h"
 #include "generator/compose/sheet_source.h"
@@ -28,6 +29,9 @@ const std::map<std::string, DocumentKind>& values() {
         {"vrijstellingsnotitie", {vrijstellingsnotitie_tree, informeernotitie_readers, informeernotitie_reader}},
         {"heroverweging", {heroverweging_tree, informeernotitie_readers, informeernotitie_reader}},
         {"informeerafspraak", {informeerafspraak_tree, informeernotitie_readers, informeernotitie_reader}},
+        {"archivering", {archivering_tree, informeernotitie_readers, informeernotitie_reader}},
+        {"hernieuwde-verwerking", {hernieuwing_tree, informeernotitie_readers, informeernotitie_reader}},
+        {"aanhouding", {aanhouding_tree, informeernotitie_readers, informeernotitie_reader}},
         {"verzoekbericht", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
         {"inzagebesluit", {inzagebesluit_tree, inzage_readers, inzage_reader}},
         {"weigering", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "records/model/codes.h"
+#include "records/rules/need.h"
 #include "records/rules/requests.h"
 
 namespace griffier {
@@ -108,11 +109,14 @@ void propose(Voordracht& proposal, const Dossier& dossier, const Regime& regime,
     const Case all(dossier, regime, kalender, aanloop, on, archived);
     for (const Bewaarplan& plan : all.plans) {
         if (!dated(plan)) {
-            proposal.zonder_datum.push_back({dossier.nummer, plan.bestand, plan.aandacht.empty() ? "bewaren.geen_datum" : plan.aandacht.front().key});
+            if (const auto undated = without_date(plan, dossier, regime))
+                proposal.zonder_datum.push_back({dossier.nummer, plan.uit, undated->stappen.front().key, waits_for_closing(*undated) ? undated->datum : std::nullopt});
             continue;
         }
-        if (on < plan.vernietigen.datum->plus_days(-aanloop.dagen_vooraf)) continue;
+        const auto ended = need_ended(plan, dossier, on);
+        if (!ended && on < plan.vernietigen.datum->plus_days(-aanloop.dagen_vooraf)) continue;
         proposal.posten.push_back(all.post(plan));
+        if (ended) proposal.posten.back().vernietigen.stappen.push_back({"noodzaak.vervallen", {ended->iso()}});
     }
 }
 

@@ -44,9 +44,11 @@ struct Voordracht {
     Date peildatum;
     std::vector<Lijstpost> posten;  ///< by date, then dossier, then file
     std::string stamhash;           ///< SHA-256 (hex) over all posts in order: any change gives another
-    /// Files without a date of destruction, by dossier and file: (number, file, code of why).
+    /// Files without a date of destruction, and why (a code, "bewaren...."). Red from a day on where the case only waits for its closing.
     struct Zonder {
         std::string dossier, bestand, reden;
+        std::optional<Date> rood_vanaf;   ///< nothing: red now
+        bool rood(Date op) const { return !rood_vanaf || *rood_vanaf < op; }
     };
     std::vector<Zonder> zonder_datum;
     long aantal(Lijstpost::Stand stand) const;
@@ -64,7 +66,8 @@ Result<Aanloop> lead_time(const Regime& regime);
 /// When the parts of one case were archived (Bewaarvraag::gearchiveerd).
 using Gearchiveerd = std::map<std::string, Date>;
 
-/// Adds what comes up of one dossier. A part whose date lies further ahead than the lead time is left out; one without a date is named.
+/// Adds what comes up of one dossier. A part whose date lies further ahead than the lead time is left out, unless somebody decided that
+/// it is no longer needed (need.h); one without a date is named.
 void propose(Voordracht& proposal, const Dossier& dossier, const Regime& regime, const Kalender& kalender, const Aanloop& aanloop, const Gearchiveerd& archived = {});
 
 /// The part of a case that a list names, as it is on this day, whatever its date; nothing when it is there no more or has no date.

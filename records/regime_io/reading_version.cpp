@@ -84,6 +84,7 @@ const std::map<std::string, std::string> list_names = {{"uitstel", "Gronden voor
                                                        {"afwijzing.wissing", "Gronden om wissing te weigeren"},
                                                        {"afwijzing.beperking", "Gronden om beperking te weigeren"},
                                                        {"afwijzing.bezwaar", "Gronden om een bezwaar af te wijzen"},
+                                                       {"bronvermelding", "Gronden om een melder te noemen of niet"},
                                                        {"voorbeeld", "Voorbeelden van uitstel"},
                                                        {"beveiligingsplan", "Onderdelen van het beveiligingsplan"},
                                                        {"beveiligingsmaatregel", "Beveiligingsmaatregelen"},

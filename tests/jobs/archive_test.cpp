@@ -53,10 +53,10 @@ class ArchiveNight : public testing::Test {
     JobsWorld world;
 };
 
-TEST_F(ArchiveNight, RET_02_goes_on_the_last_day_and_not_before) {
-    EXPECT_TRUE(of_type(night("2027-05-17"), "archived").empty());
+TEST_F(ArchiveNight, RET_02_goes_before_the_last_day_by_the_days_of_the_house_rule_and_not_sooner) {
+    EXPECT_TRUE(of_type(night("2027-05-10"), "archived").empty());
     EXPECT_EQ(state(), "actief");
-    const auto moved = of_type(night("2027-05-18"), "archived");
+    const auto moved = of_type(night("2027-05-11"), "archived");
     ASSERT_EQ(moved.size(), 1u);
     EXPECT_EQ(moved.front()["file"], "weegploeg");
     EXPECT_EQ(moved.front()["last_day"], "2027-05-18");
@@ -106,8 +106,8 @@ TEST_F(ArchiveNight, RET_05_an_order_brings_it_back_and_its_clock_begins_anew) {
     ASSERT_EQ(ordered.code, ExitCode::done) << ordered.out;
     EXPECT_EQ(state(), "actief");
     EXPECT_THAT(as("wp", "2027-06-02", {"show", "KAN-2026-001"}).out, HasSubstr("Kwartelbos"));
-    EXPECT_TRUE(of_type(night("2028-05-31"), "archived").empty());
-    const auto again = of_type(night("2028-06-01"), "archived");
+    EXPECT_TRUE(of_type(night("2028-05-24"), "archived").empty());
+    const auto again = of_type(night("2028-05-25"), "archived");
     ASSERT_EQ(again.size(), 1u);
     EXPECT_EQ(again.front()["last_day"], "2028-06-01");
     EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done);
@@ -120,6 +120,67 @@ TEST_F(ArchiveNight, RET_02_without_the_file_open_a_later_version_of_the_case_is
     world.write("later.xml", later);
     EXPECT_NE(world.in_store({"import", world.path("later.xml"), "--on", "2027-06-01"}).code, ExitCode::done);
     EXPECT_EQ(state(), "gearchiveerd");
+}
+
+/// What a filed paper says: its metadata and text are compressed, so its kind and number must do, with what the ledger has.
+TEST_F(ArchiveNight, DOC_19_the_move_is_set_down_in_a_paper_for_the_file_and_in_MDTO_metadata_the_same_night) {
+    const Answer moved = night("2027-05-11");
+    const auto papers = of_type(moved, "note");
+    ASSERT_EQ(papers.size(), 1u);
+    EXPECT_EQ(papers.front()["kind"], "DOC-19");
+    const std::string number = papers.front()["number"];
+    EXPECT_THAT(world.read("uit/intern/" + number + ".pdf"), testing::StartsWith("%PDF-"));
+    EXPECT_FALSE(std::filesystem::exists(world.path("uit/" + number + ".pdf"))) << "nobody sends it";
+    const std::string metadata = world.read("uit/intern/KAN-2026-001.weegploeg.MDTO.xml");
+    for (const char* piece : {"<begripLabel>Migratie</begripLabel>", "<eventTijd>2027-05-11</eventTijd>", "<termijnStartdatumLooptijd>2026-05-18</termijnStartdatumLooptijd>", "<termijnLooptijd>P5Y</termijnLooptijd>",
+                              "<termijnEinddatum>2031-05-18</termijnEinddatum>"})
+        EXPECT_THAT(metadata, HasSubstr(piece));
+    for (const std::string& word : canaries()) EXPECT_THAT(metadata, Not(HasSubstr(word)));
+    EXPECT_TRUE(of_type(night("2027-05-12"), "note").empty()) << "once";
+    EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done);
+}
+
+TEST_F(ArchiveNight, DOC_19_an_order_for_renewed_processing_is_a_paper_and_a_second_move_has_one_of_its_own) {
+    night("2027-05-11");
+    as("proef-uitvoerder", "2027-06-01", {"besluit", "KAN-2026-001", "--kind", "hernieuwde-verwerking", "--outcome", "opdracht", "--body", "verwerkingsverantwoordelijke", "--party", "proef-gemeente", "--party",
+                                          "proef-om", "--party", "proef-politie", "--reason", "Een nieuw signaal.", "--need", "Zonder de eerdere analyse is het signaal niet te wegen."});
+    const auto papers = of_type(night("2027-06-02"), "note");
+    ASSERT_EQ(papers.size(), 1u);
+    EXPECT_EQ(papers.front()["kind"], "DOC-19-H");
+    const auto again = of_type(night("2028-05-25"), "note");
+    ASSERT_EQ(again.size(), 1u);
+    EXPECT_EQ(again.front()["kind"], "DOC-19");
+}
+
+TEST_F(ArchiveNight, RET_02_the_step_alone_does_what_the_night_does_and_names_what_is_not_due) {
+    const auto step = [&](const std::string& on, std::vector<std::string> more = {}) {
+        std::vector<std::string> words{"archive", "--on", on, "--json"};
+        words.insert(words.end(), more.begin(), more.end());
+        return world.in_store(words);
+    };
+    EXPECT_TRUE(of_type(step("2027-05-10"), "archived").empty());
+    const auto later = of_type(step("2027-05-10", {"KAN-2026-001"}), "not_due");
+    ASSERT_EQ(later.size(), 1u);
+    EXPECT_EQ(later.front()["last_day"], "2027-05-18");
+    EXPECT_EQ(of_type(step("2027-05-11", {"--dry-run"}), "archived").size(), 1u);
+    EXPECT_EQ(state(), "actief") << "a dry run changes nothing";
+    EXPECT_NE(step("2027-05-11", {"GEEN-DOSSIER"}).code, ExitCode::done);
+    const Answer done = step("2027-05-11", {"KAN-2026-001", "--out", world.path("uit")});
+    EXPECT_EQ(done.code, ExitCode::done) << done.out;
+    EXPECT_EQ(of_type(done, "archived").size(), 1u);
+    EXPECT_EQ(of_type(done, "note").size(), 1u);
+    EXPECT_EQ(state(), "gearchiveerd");
+    EXPECT_TRUE(of_type(night("2027-05-12"), "archived").empty());
+    EXPECT_EQ(told(night("2027-05-20")), 0);
+}
+
+TEST_F(ArchiveNight, RET_02_a_regime_without_an_archive_moves_nothing) {
+    EXPECT_EQ(world.in_store({"archive", "--on", "2040-01-01", "--json"}).summary()["counts"].value("archived", 0), 1) << "the model has one";
+    JobsWorld other;
+    other.init(true, "midden-nederland-2015");
+    other.write("opslag/griffier.ini", other.read("opslag/griffier.ini") + "\nkeys = " + other.path("sleutels") + "\n");
+    other.in_store({"import", other.path("proef"), "--on", "2026-06-01"});
+    EXPECT_EQ(other.in_store({"archive", "--on", "2040-01-01", "--json"}).summary()["counts"].value("archived", 0), 0);
 }
 
 }  // namespace

@@ -86,6 +86,10 @@ TEST(Besluiten, RET_01_RET_04_RET_06_a_hold_is_a_house_rule_and_the_controller_s
     expect_decision({"midden-nederland-2015"}, "besluit.aanhouding", "aanhouding", {"college"}, false, 1, {"aanhouden", "verlengen", "niet-aanhouden", "opheffen"});
     for (const auto& id : chosen_regimes()) EXPECT_EQ(shipped(id).besluit("aanhouding")->bron, Bron::huisregel) << id;
 }
+TEST(Besluiten, RET_04_RET_07_who_decides_whether_data_are_still_needed) {
+    expect_decision(three, "besluit.noodzaak", "noodzaak", {"verwerkingsverantwoordelijke", "uitvoerder"}, false, 1, {"nog-nodig", "niet-meer-nodig"});
+    expect_decision({"midden-nederland-2015"}, "besluit.noodzaak", "noodzaak", {"college", "beheerder"}, false, 1, {"nog-nodig", "niet-meer-nodig"});
+}
 TEST(Besluiten, two_persons_override_clock_unknown_and_regime) {
     expect_decision(three, "besluit.klok", "klok", vv, false, 2, {"bevestigd", "afgewezen"});
     expect_decision(three, "besluit.oplossing", "oplossing", vv, false, 2, {"uitgevoerd", "niet-uitgevoerd"});
@@ -121,11 +125,16 @@ TEST(Besluiten, COR_07_COR_10_OBJ_01_erasure_restriction_and_objection_have_deci
         EXPECT_TRUE(shipped(id).uitkomst_bekend("beperking", "opheffen")) << id;
     }
 }
+TEST(Besluiten, INF_12_naming_who_reported_is_the_controller_s_decision_on_a_ground_of_its_own_list) {
+    expect_decision(three, "besluit.bronvermelding", "bronvermelding", vv, false, 1, {"noemen", "niet-noemen"});
+    expect_decision({"midden-nederland-2015"}, "besluit.bronvermelding", "bronvermelding", {"college"}, false, 1, {"noemen", "niet-noemen"});
+    for (const auto& id : chosen_regimes()) EXPECT_EQ(shipped(id).gronden_van("bronvermelding").size(), 3u) << id;
+}
 TEST(Besluiten, there_are_no_others) {
-    EXPECT_EQ(shipped("model-2018").besluiten.size(), 19u);
-    EXPECT_EQ(shipped("limburg-2020").besluiten.size(), 19u);
-    EXPECT_EQ(shipped("noord-holland-2018").besluiten.size(), 20u);
-    EXPECT_EQ(shipped("midden-nederland-2015").besluiten.size(), 14u);
+    EXPECT_EQ(shipped("model-2018").besluiten.size(), 21u);
+    EXPECT_EQ(shipped("limburg-2020").besluiten.size(), 21u);
+    EXPECT_EQ(shipped("noord-holland-2018").besluiten.size(), 22u);
+    EXPECT_EQ(shipped("midden-nederland-2015").besluiten.size(), 16u);
 }
 
 void expect_informing(const char* id, const char* moment, const char* beslist, const char* verzendt, const Codes& overleg,
@@ -174,7 +183,7 @@ TEST(Handelingen, RET_01_only_substantive_acts_are_last_processing) {
                                       "herziening-uitstel", "informatiebrief", "late-informatiebrief", "terugkoppeling", "controle-juistheid",
                                       "besluit.informeren", "besluit.adressaat", "besluit.correctie", "besluit.aanhouding", "besluit.klok",
                                       "besluit.oplossing", "besluit.regimewissel", "besluit.toegang", "besluit.raadpleging-archief",
-                                      "besluit.verzoek", "besluit.wissing", "besluit.beperking", "besluit.bezwaar"};
+                                      "besluit.verzoek", "besluit.wissing", "besluit.beperking", "besluit.bezwaar", "besluit.bronvermelding", "besluit.noodzaak"};
     expect_acts("model-2018", yes, no);
     expect_acts("limburg-2020", yes, no);
     auto with_triangle = yes;
@@ -185,7 +194,7 @@ TEST(Handelingen, RET_06_midden_nederland_counts_its_own_acts) {
     expect_acts("midden-nederland-2015", {"signaal", "analyse", "besluit.acties", "actie", "verstrekking", "besluit.afsluiting"},
                 {"bewaartaak", "reservekopie", "logboek", "import", "verzoek", "klacht", "herziening-uitstel", "informatiebrief", "terugkoppeling",
                  "controle-juistheid", "besluit.informeren", "besluit.adressaat", "besluit.correctie", "besluit.aanhouding", "besluit.klok",
-                 "besluit.oplossing", "besluit.regimewissel", "besluit.toegang", "besluit.verzoek", "besluit.wissing", "besluit.beperking", "besluit.bezwaar"});
+                 "besluit.oplossing", "besluit.regimewissel", "besluit.toegang", "besluit.verzoek", "besluit.wissing", "besluit.beperking", "besluit.bezwaar", "besluit.bronvermelding", "besluit.noodzaak"});
 }
 
 TEST(Drempels, RET_01_RET_04_RET_06_INF_22_STA_01_house_rules_set_numbers_with_a_floor_and_a_reason) {
@@ -196,13 +205,14 @@ TEST(Drempels, RET_01_RET_04_RET_06_INF_22_STA_01_house_rules_set_numbers_with_a
     };
     const std::vector<Expected> all = {{"goedkeuring.personen", 2, 2, true},         {"vernietiging.afkoeling-dagen", 7, 1, true},
                                        {"vernietiging.aanloop-dagen", 35, 14, true}, {"vernietiging.rood-na-dagen", 7, 1, false},
-                                       {"alarm.zes-maanden-dagen", 45, 14, false},   {"statistiek.kleinste-cel", 5, 3, true},
+                                       {"alarm.zes-maanden-dagen", 45, 14, false},   {"statistiek.kleinste-cel", 10, 5, true},
                                        {"klok.terug-minuten", 2, 1, true},           {"klok.gat-uren", 48, 24, true},
                                        {"vernietiging.groot-posten", 10, 1, true},   {"vernietiging.groot-procent", 2, 1, true},
                                        {"vernietiging.groot-mediaan", 3, 1, true},   {"vernietiging.groot-lijsten", 12, 3, true},
                                        {"vernietiging.groot-extra", 1, 1, true},     {"vernietiging.zerk-dagen", 1827, 366, true},
                                        {"aanhouding.verlengingen", 2, 1, true},      {"bewaren.zonder-datum-dagen", 366, 90, true},
-                                       {"verzoek.eerste-melding", 50, 25, true},     {"verzoek.tweede-melding", 80, 50, true}};
+                                       {"verzoek.eerste-melding", 50, 25, true},     {"verzoek.tweede-melding", 80, 50, true},
+                                       {"archiveren.aanloop-dagen", 7, 1, false},    {"narekenen.nachten", 30, 1, true},          {"agenda.aanloop-dagen", 30, 7, true}};
     for (const auto& id : chosen_regimes()) {
         std::size_t n = 0;
         for (const auto& e : all) {

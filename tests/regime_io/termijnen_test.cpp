@@ -269,12 +269,17 @@ TEST(Tussenpozen, SEC_07_compliance_is_checked_by_house_rule) {
     expect_interval(chosen_regimes(), {"termijn.controle.naleving", "controle.naleving", "laatste-controle", "P6M", "P1M", "P1Y"});
 }
 
+TEST(Tussenpozen, REG_01_the_register_is_reviewed_by_house_rule) {
+    expect_interval(chosen_regimes(), {"termijn.controle.register", "controle.register", "laatste-beoordeling", "P1Y", "P1M", "P1Y"});
+}
+
 TEST(Termijnen, there_are_no_others_than_those_of_the_sources) {
     const std::set<std::string> common = {"termijn.antwoord.inzage", "termijn.antwoord.correctie", "termijn.antwoord.wissing",
                                           "termijn.antwoord.beperking", "termijn.antwoord.bezwaar", "termijn.uitvoering.wettelijk",
                                           "termijn.bezwaar.awb", "termijn.datalek", "termijn.evaluatie", "termijn.leeftijd.zelfstandig",
                                           "termijn.leeftijd.meerderjarig", "termijn.controle.juistheid", "termijn.herziening.noodzaak",
-                                          "termijn.controle.bevoegdheden", "termijn.controle.naleving", "termijn.verzoek.bewaren"};
+                                          "termijn.controle.bevoegdheden", "termijn.controle.naleving", "termijn.controle.register",
+                                          "termijn.verzoek.bewaren"};
     std::set<std::string> avg = common;
     avg.insert({"termijn.vernietiging.geagendeerd", "termijn.vernietiging.niet-geagendeerd", "termijn.archief", "termijn.informeren.besluit",
                 "termijn.informeren.verkrijging", "termijn.informeren.eerste-contact", "termijn.informeren.eerste-verstrekking",
