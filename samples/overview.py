@@ -47,6 +47,12 @@ def main():
             parts.append(f"<details><summary>{len(letters)} brieven</summary><ul>{items}</ul></details>")
         else:
             parts.append("<p>Geen brieven: dit regime kent geen vast moment van informeren.</p>")
+        forms = sorted((here / "register").glob("register-*"))
+        if forms:
+            items = "".join(f'<li><a href="{p.relative_to(out).as_posix()}">{html.escape(p.name)}</a></li>' for p in forms)
+            parts.append(f"<details><summary>Het register van verwerkingen, in {len(forms)} vormen</summary><ul>{items}</ul></details>")
+        if (here / "agenda.ics").exists():
+            parts.append(f'<p><a href="{name}/agenda.ics">agenda.ics</a>, voor een agendaprogramma</p>')
         rows = "".join(f"<tr><td>{html.escape(p.stem)}</td><td>{html.escape(zin(p))}</td></tr>"
                        for p in sorted((samples / "dossiers" / name).glob("*.xml")))
         parts.append(f"<details><summary>De zaken en wat elk laat zien</summary><table><tr><th>bestand</th><th>laat zien</th></tr>{rows}</table></details>")
@@ -55,6 +61,19 @@ def main():
     for step in sorted((out / "wie-handelt").glob("*-*.txt"), key=lambda p: int(p.name.split("-")[0])):
         if title := ACTS.get(int(step.name.split("-")[0])):
             parts.append(f"<details><summary>{title}</summary><pre>{text(step)}</pre></details>")
+    papers = sorted((out / "geheimhouding/stukken").rglob("*.pdf")) + sorted((out / "cijfers/uitgave").glob("*.*"))
+    if papers:
+        parts.append('<h2 id="geheim">Geheimhouding en cijfers</h2><p>Verklaringen, begeleidende bladen, een vraag om advies en een uitgave van de cijfers.</p>')
+        items = "".join(f'<li><a href="{p.relative_to(out).as_posix()}">{html.escape(p.name)}</a></li>' for p in papers)
+        parts.append(f"<ul>{items}</ul>")
+        for step in sorted((out / "geheimhouding").glob("*-weigering-*.txt"), key=lambda p: int(p.name.split("-")[0])):
+            parts.append(f"<details><summary>{html.escape(' '.join(step.stem.split('-')[1:]))}</summary><pre>{text(step)}</pre></details>")
+    if made := sorted((out / "publicatie").rglob("*.pdf")) + sorted((out / "publicatie").glob("*/pakket/*.xml")):
+        parts.append('<h2 id="publicatie">Convenanten</h2><p>De tekst tegen de regels, het pakket voor de Staatscourant, handtekeningen, toetreding, opzegging.</p>')
+        items = "".join(f'<li><a href="{p.relative_to(out).as_posix()}">{html.escape(p.relative_to(out / "publicatie").as_posix())}</a></li>' for p in made)
+        parts.append(f"<details><summary>{len(made)} stukken</summary><ul>{items}</ul></details>")
+        for title, name in (("Wat Limburg nog moet tekenen", "limburg-handtekeningen"), ("Een andere termijn dan de regels", "andere-termijn"), ("Een open veld", "open-veld")):
+            parts.append(f"<details><summary>{title}</summary><pre>{text(out / f'publicatie/{name}.txt')}</pre></details>")
     parts.append('<h2 id="fout">Foute bestanden, apart</h2><p>Elk van deze bestanden wordt geweigerd, met plaats, reden en raad.</p>')
     parts.append(f"<details><summary>De weigeringen</summary><pre>{text(out / 'fout/weigeringen.txt')}</pre></details>")
     page = (f'<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
