@@ -2,46 +2,13 @@
 
 #include <algorithm>
 
-#include "records/core/xml_text.h"
+#include "records/destruction/mdto_parts.h"
 
 namespace griffier {
 
 namespace {
 
-constexpr const char* space = "https://www.nationaalarchief.nl/mdto";
-
-/// A term of a list: label, code and the list's own name.
-void term(XmlText& xml, const char* element, const std::string& label, const std::string& code, const std::string& list) {
-    xml.open(element);
-    xml.text("begripLabel", label);
-    if (!code.empty()) xml.text("begripCode", code);
-    xml.open("begripBegrippenlijst");
-    xml.text("verwijzingNaam", list);
-    xml.close("begripBegrippenlijst");
-    xml.close(element);
-}
-
-void refer(XmlText& xml, const char* element, const std::string& name) {
-    xml.open(element);
-    xml.text("verwijzingNaam", name);
-    xml.close(element);
-}
-
-void event(XmlText& xml, const std::string& type, const std::string& time, const std::string& actor, const std::string& result) {
-    xml.open("event");
-    term(xml, "eventType", type, "", "MDTO begrippenlijst eventTypen");
-    if (!time.empty()) xml.text("eventTijd", time);
-    if (!actor.empty()) refer(xml, "eventVerantwoordelijkeActor", actor);
-    if (!result.empty()) xml.text("eventResultaat", result);
-    xml.close("event");
-}
-
-void identify(XmlText& xml, const std::string& mark, const std::string& source) {
-    xml.open("identificatie");
-    xml.text("identificatieKenmerk", mark);
-    xml.text("identificatieBron", source);
-    xml.close("identificatie");
-}
+using namespace mdto;
 
 void relate(XmlText& xml, const std::string& name, const std::string& source, const std::string& relation) {
     xml.open("gerelateerdInformatieobject");
@@ -66,18 +33,6 @@ void unrestricted(XmlText& xml) {
     xml.close("beperkingGebruik");
 }
 
-/// The term by which it had to go. The term ends where the start and its length say, also where destruction is the day after.
-void retention(XmlText& xml, const Lijstregel& item) {
-    const Date end = item.datum.plus_days(item.bewaarplicht ? -1 : 0);
-    const auto length = Duur::parse(item.duur);
-    xml.open("bewaartermijn");
-    term(xml, "termijnTriggerStartLooptijd", item.klok, item.klok, item.regime + " " + item.regime_versie);
-    xml.text("termijnStartdatumLooptijd", item.start.iso());
-    if (length && plus(item.start, *length) == end) xml.text("termijnLooptijd", item.duur);
-    xml.text("termijnEinddatum", end.iso());
-    xml.close("bewaartermijn");
-}
-
 }  // namespace
 
 std::string mdto_of_destroyed(const Lijstregel& item, const Verklaring& c) {
@@ -92,7 +47,7 @@ std::string mdto_of_destroyed(const Lijstregel& item, const Verklaring& c) {
     approvals(xml, c);
     event(xml, "Vernietigen", c.uitkomst.klaar, c.zorgdrager, c.naam());
     term(xml, "waardering", "Tijdelijk te bewaren", "V", "MDTO begrippenlijst waarderingen");
-    retention(xml, item);
+    retention(xml, {item.klok, item.regime + " " + item.regime_versie, item.start, item.datum, item.duur, item.bewaarplicht});
     relate(xml, c.nummer, c.opslag, "Verklaring van vernietiging");
     refer(xml, "archiefvormer", c.zorgdrager);
     unrestricted(xml);
