@@ -68,7 +68,7 @@
           <xsl:when test="@soort = 'ten-hoogste'"><t:tekst k="verklaring.ten_hoogste"><t:met select="@duur"/></t:tekst></xsl:when>
           <xsl:otherwise><xsl:call-template name="unknown-value"><xsl:with-param name="of" select="@soort"/></xsl:call-template></xsl:otherwise>
         </xsl:choose></p>
-        <xsl:if test="v:handeling"><p><t:tekst k="verklaring.handelingen"/><xsl:for-each select="v:handeling"><xsl:text> </xsl:text><name><xsl:value-of select="."/></name><xsl:if test="position() != last()">,</xsl:if></xsl:for-each></p></xsl:if>
+        <xsl:if test="v:handeling"><p><t:tekst k="verklaring.handelingen"/><xsl:for-each select="v:handeling"><xsl:text> </xsl:text><xsl:value-of select="."/><xsl:if test="position() != last()">;</xsl:if></xsl:for-each></p></xsl:if>
       </meaning></entry>
       <entry><term><t:tekst k="verklaring.kop.begin"/></term><meaning><p><xsl:choose><xsl:when test="@start-van = @start-tot"><xsl:value-of select="@start-van"/></xsl:when><xsl:otherwise><t:tekst k="verklaring.van_tot"><t:met select="@start-van"/><t:met select="@start-tot"/></t:tekst></xsl:otherwise></xsl:choose></p></meaning></entry>
       <entry><term><t:tekst k="verklaring.kop.dag"/></term><meaning><p><xsl:choose><xsl:when test="@datum-van = @datum-tot"><xsl:value-of select="@datum-van"/></xsl:when><xsl:otherwise><t:tekst k="verklaring.van_tot"><t:met select="@datum-van"/><t:met select="@datum-tot"/></t:tekst></xsl:otherwise></xsl:choose></p></meaning></entry>
@@ -114,7 +114,19 @@
     <table>
       <head><cell><p><t:tekst k="verklaring.kolom.plaats"/></p></cell><cell><p><t:tekst k="verklaring.kolom.wijze"/></p></cell><cell align="end"><p><t:tekst k="verklaring.kolom.bekeken"/></p></cell><cell align="end"><p><t:tekst k="verklaring.kolom.gevonden"/></p></cell></head>
       <xsl:for-each select="v:controle">
-        <row><cell><p><xsl:value-of select="@plaats"/></p></cell><cell><p><xsl:value-of select="@wijze"/></p></cell><cell align="end"><p><xsl:value-of select="@bekeken"/></p></cell><cell align="end"><p><xsl:value-of select="@gevonden"/></p></cell></row>
+        <row><cell><p>
+          <xsl:choose>
+            <xsl:when test="@plaats = 'kluis'"><t:tekst k="verklaring.plaats.kluis"/></xsl:when>
+            <xsl:when test="@plaats = 'tabellen'"><t:tekst k="verklaring.plaats.tabellen"/></xsl:when>
+            <xsl:when test="@plaats = 'overig'"><t:tekst k="verklaring.plaats.overig"/></xsl:when>
+            <xsl:otherwise><t:tekst k="verklaring.plaats.bestand"><t:met><name><xsl:value-of select="@plaats"/></name></t:met></t:tekst></xsl:otherwise>
+          </xsl:choose></p></cell><cell><p>
+          <xsl:choose>
+            <xsl:when test="@wijze = 'ruw'"><t:tekst k="verklaring.gezocht.ruw"/></xsl:when>
+            <xsl:when test="@wijze = 'rijen'"><t:tekst k="verklaring.gezocht.rijen"/></xsl:when>
+            <xsl:when test="@wijze = 'sleutels'"><t:tekst k="verklaring.gezocht.sleutels"/></xsl:when>
+            <xsl:otherwise><xsl:call-template name="unknown-value"><xsl:with-param name="of" select="@wijze"/></xsl:call-template></xsl:otherwise>
+          </xsl:choose></p></cell><cell align="end"><p><xsl:value-of select="@bekeken"/></p></cell><cell align="end"><p><xsl:value-of select="@gevonden"/></p></cell></row>
       </xsl:for-each>
     </table>
     <xsl:if test="v:reservekopie">

@@ -29,7 +29,7 @@ TEST(CertificatePaper, DOC_18_says_what_is_partial_what_stayed_and_who_has_not_a
     Verklaring c = test::certificate();
     const std::string whole = paper(c);
     EXPECT_THAT(whole, Not(HasSubstr("Nog niet volledig")));
-    for (const char* said : {"1 februari 2026, 02:00:09 UTC", "een besluit om aan te houden", "20 januari 2026", "kopie-1", "nog geen antwoord", "3 bestanden", "vijf jaar", "zes maanden"})
+    for (const char* said : {"1 februari 2026, 03:00:09 uur", "elke byte doorzocht", "de map met documenten", "een besluit om aan te houden", "20 januari 2026", "kopie-1", "nog geen antwoord", "3 bestanden", "vijf jaar", "zes maanden"})
         EXPECT_THAT(whole, HasSubstr(said));
     c.uitkomst.bewijzen[1].bevestigd = false;
     c.gedeeltelijk = true;
@@ -53,6 +53,16 @@ TEST(CertificatePaper, CAS_25_a_revision_says_what_it_adds_to_and_what_is_new) {
     EXPECT_THAT(paper(c, "en"), HasSubstr("Adds to"));
     c.uitkomst.mededelingen[0].antwoord = "anders";
     EXPECT_THAT(paper(c), testing::StartsWith("sjabloon."));
+}
+
+TEST(CertificatePaper, DOC_18_times_on_paper_are_those_of_the_clock_on_the_wall_also_in_summer_and_past_midnight) {
+    Verklaring c = test::certificate();
+    c.uitkomst.begonnen = "2026-06-30T22:30:00Z";
+    c.uitkomst.klaar = "2026-12-31T23:05:00Z";
+    const std::string text = paper(c);
+    EXPECT_THAT(text, HasSubstr("1 juli 2026, 00:30:00 uur"));
+    EXPECT_THAT(text, HasSubstr("1 januari 2027, 00:05:00 uur"));
+    EXPECT_THAT(text, Not(HasSubstr("UTC")));
 }
 
 TEST(CertificatePaper, DOC_18_a_manner_that_it_does_not_know_stops_it) {
