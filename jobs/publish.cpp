@@ -107,7 +107,7 @@ void tell(Context& context, const std::vector<Finding>& findings, bool strict, J
             continue;
         }
         context.output.item("finding", {{"weight", weight_of(one)}, {"code", one.error.code}, {"file", one.error.place.file}, {"line", one.error.place.line}},
-                            context.words.text(std::string("publicatie.weegt.") + weight_of(one)) + " " + context.words.describe(one.error));
+                            context.words.text(std::string("publicatie.weegt.") + weight_of(one)) + " " + context.words.message(one.error) + (one.error.place.line > 0 ? " " + context.words.text("publicatie.verslag.regel", {std::to_string(one.error.place.line)}) : ""));
     }
 }
 
@@ -141,7 +141,7 @@ class Writer {
         report_.count("files");
         return {};
     }
-    Status paper(const publish::Paper& one) {
+    Status paper(const publish::CovenantPaper& one) {
         if (!generator_) {
             TRY_ASSIGN(auto loaded, Generator::load(context_.world.disk, {context_.data.templates(), context_.data.locales(), "", context_.call.sign, context_.call.sign_pass}));
             generator_ = std::make_unique<Generator>(std::move(loaded));
@@ -169,7 +169,7 @@ std::string account(const Papers& papers, const std::vector<Finding>& findings, 
     out += "\n" + words.text("publicatie.verslag.niet_bekeken") + "\n";
     if (!schema) out += "- " + words.text("publicatie.verslag.schema_niet") + "\n";
     if (delivered) out += "- " + words.text("publicatie.verslag.omhulsel_niet") + "\n- " + words.text("publicatie.verslag.waardelijsten_niet") + "\n";
-    else out += "- " + words.text(papers.regime->geldt("publicatie.staatscourant") ? "publicatie.verslag.concept" : "publicatie.verslag.geen_plicht") + "\n";
+    else out += "- " + words.text(!papers.regime->geldt("publicatie.staatscourant") ? "publicatie.verslag.geen_plicht" : papers.facts.definitief ? "publicatie.verslag.geweigerd" : "publicatie.verslag.concept") + "\n";
     return out + "- " + words.text("publicatie.verslag.inhoud_niet") + "\n";
 }
 
@@ -250,7 +250,7 @@ Result<JobReport> make_covenant_papers(Context& context) {
     const auto findings = publish::check_facts(papers.facts, papers.convenant, *papers.regime, papers.law.kalender, *papers.dutch);
     tell(context, findings, true, report);
     // What is refused is not made; its first argument names the change or the party.
-    const auto refused_one = [&](const publish::Paper& paper) {
+    const auto refused_one = [&](const publish::CovenantPaper& paper) {
         return std::any_of(findings.begin(), findings.end(), [&](const Finding& one) { return one.weight == Finding::Weight::refusal && !one.error.args.empty() && paper.number.ends_with("-" + one.error.args.front()); });
     };
     for (const auto& one : publish::governance_papers(papers.text, papers.convenant, *papers.regime, papers.facts, papers.law.kalender, *papers.dutch, papers.on)) {

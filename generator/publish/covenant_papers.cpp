@@ -15,7 +15,7 @@ class Papers {
     Papers(const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const Catalogue& words, Date date)
         : text_(text), convenant_(convenant), regime_(regime), facts_(facts), words_(words), date_(date) {}
 
-    Paper signature_page(const Partij& party) const {
+    CovenantPaper signature_page(const Partij& party) const {
         XmlWriter out = begin("handtekeningpagina");
         signer(out, party);
         for (const std::string& organ : signing_organs(party, regime_)) {
@@ -25,7 +25,7 @@ class Papers {
         return paper("handtekeningpagina", "HP-" + convenant_.id + "-" + party.id, out, party.huis);
     }
 
-    Paper merged() const {
+    CovenantPaper merged() const {
         const Completeness state = completeness(convenant_, regime_, facts_);
         XmlWriter out = begin("handtekeningen");
         out.leaf("stand", "", {{"gevraagd", std::to_string(state.asked)}, {"getekend", std::to_string(state.signed_)}, {"terug", std::to_string(state.returned)}, {"samengevoegd", std::to_string(state.merged)}});
@@ -47,7 +47,7 @@ class Papers {
         return paper("handtekeningen", "HS-" + convenant_.id, out, "");
     }
 
-    Paper accession(const Toetreding& one, const Partij& party) const {
+    CovenantPaper accession(const Toetreding& one, const Partij& party) const {
         XmlWriter out = begin("toetredingsverklaring");
         signer(out, party);
         const Eis* secrecy = regime_.eis("geheimhouding.wettelijke-plicht");
@@ -62,7 +62,7 @@ class Papers {
         return paper("toetredingsverklaring", "TV-" + convenant_.id + "-" + party.id, out, party.huis);
     }
 
-    Paper change(const Wijziging& one, const Partij& party) const {
+    CovenantPaper change(const Wijziging& one, const Partij& party) const {
         XmlWriter out = begin("bijlagewijziging");
         signer(out, party);
         out.open("wijziging", {{"bijlage", one.bijlage}, {"versie", one.versie}, {"datum", words_.long_date(one.datum)}}).given("mandaat", one.mandaat).leaf("reden", one.reden);
@@ -80,7 +80,7 @@ class Papers {
         return paper("bijlagewijziging", "BW-" + convenant_.id + "-" + one.id, out, party.huis);
     }
 
-    Paper withdrawal(const Opzegging& one, const Partij& party, const Kalender& kalender) const {
+    CovenantPaper withdrawal(const Opzegging& one, const Partij& party, const Kalender& kalender) const {
         XmlWriter out = begin("opzegbevestiging");
         signer(out, party);
         const Termijn& rule = *regime_.termijnen_voor("opzegging").front();
@@ -94,21 +94,21 @@ class Papers {
         return paper("opzegbevestiging", "OB-" + convenant_.id + "-" + party.id, out, party.huis);
     }
 
-    Paper decision(const Besluitvorming& one, const Partij& party) const {
+    CovenantPaper decision(const Besluitvorming& one, const Partij& party) const {
         XmlWriter out = begin("collegebesluit");
         signer(out, party);
         write_decision(out, one);
         return paper("collegebesluit", "CB-" + convenant_.id + "-" + party.id, out, party.huis);
     }
 
-    Paper notice(const Besluitvorming& one, const Partij& party) const {
+    CovenantPaper notice(const Besluitvorming& one, const Partij& party) const {
         XmlWriter out = begin("raadsbericht");
         signer(out, party);
         write_decision(out, one);
         return paper("raadsbericht", "RB-" + convenant_.id + "-" + party.id, out, party.huis);
     }
 
-    Paper proof(const std::string& regeling, const std::vector<Difference>& changes) const {
+    CovenantPaper proof(const std::string& regeling, const std::vector<Difference>& changes) const {
         XmlWriter out = begin("convenant");
         out.leaf("stand", "", {{"definitief", facts_.definitief ? "ja" : "nee"}, {"soort", text_.soort}});
         for (const Difference& one : changes) {
@@ -134,7 +134,7 @@ class Papers {
         out.leaf("regimeversie", regime_.id + " " + regime_.versie, {{"hash", regime_.hash}});
         return out;
     }
-    Paper paper(const std::string& kind, const std::string& number, XmlWriter& out, const std::string& house) const { return {kind, number, number, house, out.close().take(), date_}; }
+    CovenantPaper paper(const std::string& kind, const std::string& number, XmlWriter& out, const std::string& house) const { return {kind, number, number, house, out.close().take(), date_}; }
 
     void signer(XmlWriter& out, const Partij& party) const {
         out.open("partij").leaf("naam", party.naam).given("vertegenwoordiger", party.vertegenwoordiger).given("functie", party.functie).given("hoedanigheid", party.hoedanigheid);
@@ -171,21 +171,21 @@ class Papers {
 
 }  // namespace
 
-Paper proof_paper(const std::string& regeling, const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const std::vector<Difference>& changes, const Catalogue& words, Date date) {
+CovenantPaper proof_paper(const std::string& regeling, const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const std::vector<Difference>& changes, const Catalogue& words, Date date) {
     return Papers(text, convenant, regime, facts, words, date).proof(regeling, changes);
 }
 
-std::vector<Paper> signature_papers(const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const Catalogue& words, Date date) {
+std::vector<CovenantPaper> signature_papers(const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const Catalogue& words, Date date) {
     const Papers papers(text, convenant, regime, facts, words, date);
-    std::vector<Paper> out{papers.merged()};
+    std::vector<CovenantPaper> out{papers.merged()};
     for (const Partij& party : convenant.partijen)
         if (!party.uitgetreden) out.push_back(papers.signature_page(party));
     return out;
 }
 
-std::vector<Paper> governance_papers(const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const Kalender& kalender, const Catalogue& words, Date date) {
+std::vector<CovenantPaper> governance_papers(const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const Kalender& kalender, const Catalogue& words, Date date) {
     const Papers papers(text, convenant, regime, facts, words, date);
-    std::vector<Paper> out;
+    std::vector<CovenantPaper> out;
     for (const Toetreding& one : facts.toetredingen)
         if (const Partij* party = convenant.partij(one.partij)) out.push_back(papers.accession(one, *party));
     for (const Wijziging& one : facts.wijzigingen)

@@ -70,17 +70,17 @@ struct Difference {
 Result<std::vector<Difference>> differences(ByteView before, ByteView after, const Catalogue& words);
 
 /// A paper as facts for a template: its kind (a template's name), number, date and XML.
-struct Paper {
+struct CovenantPaper {
     std::string kind, number, name, house, xml;  ///< name: of the file
     Date date;
 };
 /// The proof of the regeling as it will look, with what differs from the published one.
-Paper proof_paper(const std::string& regeling, const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const std::vector<Difference>& changes,
+CovenantPaper proof_paper(const std::string& regeling, const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const std::vector<Difference>& changes,
                   const Catalogue& words, Date date);
 /// A page per party (two organs: two signatures on it), and the merged set with the list of what is complete (DOC-13, GOV-22, GOV-23).
-std::vector<Paper> signature_papers(const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const Catalogue& words, Date date);
+std::vector<CovenantPaper> signature_papers(const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const Catalogue& words, Date date);
 /// Accessions, changes of an annex, withdrawals, proposals and decisions of colleges, notices to councils (DOC-12, 14, 15, 27).
-std::vector<Paper> governance_papers(const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const Kalender& kalender, const Catalogue& words, Date date);
+std::vector<CovenantPaper> governance_papers(const Convenanttekst& text, const Convenant& convenant, const Regime& regime, const Publicatiegegevens& facts, const Kalender& kalender, const Catalogue& words, Date date);
 
 /// Who must sign for a party: "" alone, or its organs ("burgemeester", "college") where the regime asks both.
 std::vector<std::string> signing_organs(const Partij& party, const Regime& regime);

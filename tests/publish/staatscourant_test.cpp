@@ -18,11 +18,11 @@ class Staatscourant : public Publication {
     }
     std::vector<Packed> package(const Town& t) { return write_package(regeling(t), filled(t), t.convenant, t.facts); }
     /// The only paper whose number begins so.
-    Paper paper(const Town& t, const std::string& begin) {
+    CovenantPaper paper(const Town& t, const std::string& begin) {
         auto list = governance_papers(filled(t), t.convenant, t.regime, t.facts, kalender_, words_, Date(2026, 6, 1));
         const auto more = signature_papers(filled(t), t.convenant, t.regime, t.facts, words_, Date(2026, 6, 1));
         list.insert(list.end(), more.begin(), more.end());
-        for (const Paper& one : list)
+        for (const CovenantPaper& one : list)
             if (one.number.starts_with(begin)) return one;
         ADD_FAILURE() << "no paper " << begin;
         return list.front();
@@ -116,7 +116,7 @@ TEST_F(Staatscourant, ANX_05_a_new_version_shows_what_differs_from_the_published
 TEST_F(Staatscourant, the_proof_is_of_the_very_regeling_that_is_delivered) {
     const Town t = town("oeverstad");
     const std::string made = regeling(t);
-    const Paper proof = proof_paper(made, filled(t), t.convenant, t.regime, t.facts, {{"bijlage 1", {"oud"}, {"nieuw"}}}, words_, Date(2026, 6, 1));
+    const CovenantPaper proof = proof_paper(made, filled(t), t.convenant, t.regime, t.facts, {{"bijlage 1", {"oud"}, {"nieuw"}}}, words_, Date(2026, 6, 1));
     EXPECT_TRUE(holds(proof.xml, made));
     EXPECT_TRUE(holds(proof.xml, "<weg>oud</weg>"));
     EXPECT_TRUE(holds(proof.xml, "definitief=\"ja\""));
@@ -140,7 +140,7 @@ TEST_F(Handtekeningen, GOV_22_each_participant_has_a_page_and_the_list_says_who_
 }
 
 TEST_F(Handtekeningen, GOV_21_GOV_23_a_page_says_who_signs_for_whom_on_which_ground_and_for_which_version) {
-    const Paper limburg = paper(town("limburg"), "HP-limburg-gem-maasdorp");
+    const CovenantPaper limburg = paper(town("limburg"), "HP-limburg-gem-maasdorp");
     for (const char* part : {"<grond>Gemeentewet 171 lid 1</grond>", "<functie>burgemeester</functie>", "<versie>1</versie>"}) EXPECT_TRUE(holds(limburg.xml, part)) << part;
     EXPECT_FALSE(holds(paper(town("limburg"), "HP-limburg-om-limburg").xml, "<grond>"));
     EXPECT_FALSE(holds(paper(town("oeverstad"), "HP-oeverstad-gem-oeverstad").xml, "<grond>"));
@@ -148,7 +148,7 @@ TEST_F(Handtekeningen, GOV_21_GOV_23_a_page_says_who_signs_for_whom_on_which_gro
 
 TEST_F(Handtekeningen, GOV_19_mayor_and_college_both_sign_in_noord_holland) {
     const Town t = town("noord-holland");
-    const Paper page = paper(t, "HP-noord-holland-gem-duinrecht");
+    const CovenantPaper page = paper(t, "HP-noord-holland-gem-duinrecht");
     EXPECT_TRUE(holds(page.xml, "orgaan=\"De burgemeester"));
     EXPECT_TRUE(holds(page.xml, "orgaan=\"Het college"));
     const auto state = completeness(t.convenant, t.regime, t.facts);
@@ -177,7 +177,7 @@ class Wijzigen : public Staatscourant {};
 TEST_F(Wijzigen, ANX_04_a_change_names_its_mandate_and_what_the_core_parties_found) {
     Town t = town("limburg");
     EXPECT_EQ(codes(facts_checked(t)), Names{});
-    const Paper made = paper(t, "BW-limburg");
+    const CovenantPaper made = paper(t, "BW-limburg");
     for (const char* part : {"<mandaat>Collegebesluit Maasdorp", "versie=\"2\"", "<toegevoegd", "<beoordeeld"}) EXPECT_TRUE(holds(made.xml, part)) << part;
     t.facts.wijzigingen.front().mandaat.clear();
     const auto found = facts_checked(t);
@@ -223,7 +223,7 @@ TEST_F(Wijzigen, ANX_05_a_version_that_was_not_published_is_pointed_out) {
 class Toetreden : public Staatscourant {};
 
 TEST_F(Toetreden, ANX_06_MN_17_a_declaration_has_four_recitals_and_names_the_secrecy_duty) {
-    const Paper made = paper(town("midden-nederland"), "TV-midden-nederland-gem-plassendam");
+    const CovenantPaper made = paper(town("midden-nederland"), "TV-midden-nederland-gem-plassendam");
     for (const char* part : {"<doel>", "<deelnemer>", "<ingang>1 april 2016</ingang>", "<getekend>14 maart 2016</getekend>", "<geheimhouding>10</geheimhouding>", "<plaats>"}) EXPECT_TRUE(holds(made.xml, part)) << part;
     EXPECT_FALSE(holds(made.xml, "<eerder"));
 }
@@ -251,7 +251,7 @@ class Opzeggen : public Staatscourant {};
 
 TEST_F(Opzeggen, GOV_13_SEC_05_a_leaver_is_bound_through_the_notice_and_keeps_the_secret_after_it) {
     const Town t = town("limburg");
-    const Paper made = paper(t, "OB-limburg");
+    const CovenantPaper made = paper(t, "OB-limburg");
     for (const char* part : {"ontvangen=\"30 november 2025\"", "duur=\"drie maanden\"", "<laatste>28 februari 2026</laatste>", "<uit>1 maart 2026</uit>", "<geheimhouding artikel=\"18 lid 2\">", "<bestand>weegploeg</bestand>"})
         EXPECT_TRUE(holds(made.xml, part)) << part;
     EXPECT_EQ(codes(facts_checked(t), Finding::Weight::warning), Names{"publicatie.opzegging_niet_vermeld"});
@@ -280,15 +280,15 @@ TEST_F(Opzeggen, GOV_17_in_midden_nederland_no_partner_leaves_alone) {
     Town t = town("midden-nederland");
     t.facts.opzeggingen.push_back({"gem-plassendam", "", Date(2016, 1, 1), {}, 1});
     EXPECT_TRUE(has(facts_checked(t), "publicatie.geen_uittreding"));
-    for (const Paper& one : governance_papers(filled(t), t.convenant, t.regime, t.facts, kalender_, words_, Date(2018, 1, 1))) EXPECT_NE(one.kind, "opzegbevestiging");
+    for (const CovenantPaper& one : governance_papers(filled(t), t.convenant, t.regime, t.facts, kalender_, words_, Date(2018, 1, 1))) EXPECT_NE(one.kind, "opzegbevestiging");
 }
 
 class Besluiten : public Staatscourant {};
 
 TEST_F(Besluiten, GOV_20_GOV_24_the_sheet_holds_proposal_decision_council_and_communication) {
-    const Paper made = paper(town("limburg"), "CB-limburg");
+    const CovenantPaper made = paper(town("limburg"), "CB-limburg");
     for (const char* part : {"zaaknummer=\"Z-2019-4417\"", "portefeuillehouder=", "openbaar=\"ja\"", "<raad>raad n.v.t.</raad>", "<voorstel>", "<besluit orgaan=\"Het college", "<communicatie>"}) EXPECT_TRUE(holds(made.xml, part)) << part;
-    for (const Paper& one : governance_papers(filled(town("limburg")), town("limburg").convenant, town("limburg").regime, town("limburg").facts, kalender_, words_, Date(2026, 6, 1))) EXPECT_NE(one.kind, "raadsbericht");
+    for (const CovenantPaper& one : governance_papers(filled(town("limburg")), town("limburg").convenant, town("limburg").regime, town("limburg").facts, kalender_, words_, Date(2026, 6, 1))) EXPECT_NE(one.kind, "raadsbericht");
 }
 
 TEST_F(Besluiten, GOV_19_in_noord_holland_both_organs_decide_and_the_council_is_told) {
