@@ -162,6 +162,8 @@ class Parser {
         parts(*advice, "hulp.adviesblad.deel.", {"text", "to"});
         add_papers(describe(app_.add_subcommand("werkstuk"), "werkstuk"));
         add_publication(describe(app_.add_subcommand("publish"), "publish"));
+        auto* log = app_.add_subcommand("log");
+        add_log(describe(log, "log"));
         auto* sample = app_.add_subcommand("sample");
         names(describe(sample, "sample"), "hulp.plek.map", "hulp.sample.namen");
         option(*sample, "--dossiers", call_.dossiers, "N");
@@ -275,6 +277,26 @@ class Parser {
         names(sub("sign", {"proof", "date"}), "hulp.plek.verklaring", "hulp.geheimhouding.namen");
         names(sub("end", {}), "hulp.plek.verklaring", "hulp.geheimhouding.namen");
         sub("list", {});
+    }
+
+    /// `format` and not `as`, which says who acts.
+    void add_log(CLI::App& log) {
+        log.require_subcommand(1, 1);
+        const std::string words = "hulp.log.deel.";
+        auto* write = log.add_subcommand("export");
+        option(describe(write, "log.export"), "--to", call_.to, "DIR");
+        parts(*write, words, {"format"});
+        auto* check = log.add_subcommand("check");
+        parts(describe(check, "log.check"), words, {"earlier"});
+        auto* cosign = log.add_subcommand("cosign");
+        parts(describe(cosign, "log.cosign"), words, {"memory", "key", "name"});
+        auto* prove = log.add_subcommand("prove");
+        option(describe(prove, "log.prove"), "--to", call_.to, words_.text("hulp.plek.bestand"));
+        parts(*prove, words, {"leaf", "earlier"});
+        for (CLI::App* reader : {check, cosign, prove}) {
+            names(*reader, "hulp.plek.map", "hulp.log.namen");
+            option(*reader, "--signer", call_.signer, words_.text("hulp.plek.waarde"));
+        }
     }
 
     void add_disclosure(CLI::App& command) {
@@ -417,6 +439,7 @@ std::vector<std::string> command_names() {
             "regime check",  "regime read", "convenant check", "convenant show", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
             "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "publish check", "publish make", "publish sign", "publish papers", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
             "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking", "calendar", "calendar done", "statistiek make", "statistiek check", "adviesblad",
+            "log export", "log check", "log cosign", "log prove",
             "verzoek receive", "verzoek identity", "verzoek authorise", "verzoek complete", "verzoek third",
             "verzoek consult", "verzoek extend", "verzoek forward", "verzoek withdraw", "verzoek decide", "verzoek lift", "verzoek execute",
             "verzoek notify", "verzoek letters", "verzoek show", "verzoek list", "verzoek policy", "verzoek forget"};

@@ -39,6 +39,10 @@ Result<JobReport> check_publication(Context& context);
 Result<JobReport> make_publication(Context& context);
 Result<JobReport> make_signature_pages(Context& context);
 Result<JobReport> make_covenant_papers(Context& context);
+Result<JobReport> export_log(Context& context);
+Result<JobReport> check_log(Context& context);
+Result<JobReport> cosign_log(Context& context);
+Result<JobReport> prove_log(Context& context);
 Result<JobReport> write_sample(Context& context);
 Result<JobReport> handle_secrecy(Context& context);        ///< griffier geheimhouding make | sign | end | list
 Result<JobReport> record_disclosure_of(Context& context);  ///< griffier verstrekking DOSSIER

@@ -47,7 +47,6 @@ const std::map<std::string, Job>& jobs() {
                                                   {"werkstuk form", handle_paper},
                                                   {"werkstuk list", handle_paper},
                                                   {"werkstuk show", handle_paper},
-                                                  {"sample", write_sample}};
                                                   {"geheimhouding make", handle_secrecy},
                                                   {"geheimhouding sign", handle_secrecy},
                                                   {"geheimhouding end", handle_secrecy},
@@ -58,6 +57,11 @@ const std::map<std::string, Job>& jobs() {
                                                   {"statistiek make", make_statistics},
                                                   {"statistiek check", check_statistics},
                                                   {"adviesblad", make_advice_sheet},
+                                                  {"log export", export_log},
+                                                  {"log check", check_log},
+                                                  {"log cosign", cosign_log},
+                                                  {"log prove", prove_log},
+                                                  {"sample", write_sample}};
     return table;
 }
 
