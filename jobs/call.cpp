@@ -188,6 +188,14 @@ class Parser {
                 ->expected(1)
                 ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         names(sub("withdraw"), "hulp.plek.lijst", "hulp.vernietigingslijst.namen");
+        CLI::App& answer = sub("answer");
+        names(answer, "hulp.plek.lijst", "hulp.vernietigingslijst.namen");
+        option(answer, "--out", call_.out, "DIR");
+        for (const char* name : {"party", "outcome"})
+            answer.add_option(std::string("--") + name, call_.parts[name], words_.text(std::string("hulp.vernietigingslijst.") + name))
+                ->type_name(words_.text("hulp.plek.waarde"))
+                ->expected(1)
+                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         CLI::App& execute = sub("execute");
         names(execute, "hulp.plek.lijst", "hulp.vernietigingslijst.namen");
         option(execute, "--out", call_.out, "DIR");
@@ -208,58 +216,12 @@ class Parser {
             if (step.front() != "list" && step.front() != "show" && step.front() != "policy" && step.front() != "forget") option(command, "--out", call_.out, "DIR");
             for (std::size_t i = 1; i < step.size(); ++i)
                 command.add_option("--" + step[i], call_.parts[step[i]], words_.text("hulp.verzoek.deel." + step[i]))
-        CLI::App& answer = sub("answer");
-        names(answer, "hulp.plek.lijst", "hulp.vernietigingslijst.namen");
-        option(answer, "--out", call_.out, "DIR");
-        for (const char* name : {"party", "outcome"})
-            answer.add_option(std::string("--") + name, call_.parts[name], words_.text(std::string("hulp.vernietigingslijst.") + name))
-                ->type_name(words_.text("hulp.plek.waarde"))
-                ->expected(1)
-                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
                     ->type_name(words_.text("hulp.plek.waarde"))
                     ->expected(1)
                     ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         }
     }
 
-    void add_papers(CLI::App& werkstuk) {
-        werkstuk.require_subcommand(1, 1);
-        CLI::App& make = describe(werkstuk.add_subcommand("make"), "werkstuk.make");
-        parts(make, "hulp.werkstuk.deel.", {"form", "dossier"});
-        option(make, "--out", call_.out, "DIR");
-        CLI::App& form = describe(werkstuk.add_subcommand("form"), "werkstuk.form");
-        names(form, "hulp.plek.werkstuk", "hulp.werkstuk.namen");
-        parts(form, "hulp.werkstuk.deel.", {"dossier"});
-        option(form, "--out", call_.out, "DIR");
-        parts(describe(werkstuk.add_subcommand("list"), "werkstuk.list"), "hulp.werkstuk.deel.", {"dossier"});
-        CLI::App& show = describe(werkstuk.add_subcommand("show"), "werkstuk.show");
-        names(show, "hulp.plek.nummer", "hulp.werkstuk.nummer");
-        option(show, "--out", call_.out, "DIR");
-    }
-
-    void add_publication(CLI::App& publish) {
-        publish.require_subcommand(1, 1);
-        const auto sub = [&](const std::string& name) -> CLI::App& {
-            CLI::App& command = describe(publish.add_subcommand(name), "publish." + name);
-            option(command, "--covenant", call_.covenant, words_.text("hulp.plek.bestand"));
-            option(command, "--facts", call_.facts, words_.text("hulp.plek.bestand"));
-            parts(command, "hulp.publish.deel.", {"text"});
-            if (name != "check") option(command, "--out", call_.out, "DIR");
-            if (name == "make") parts(command, "hulp.publish.deel.", {"before", "schema"});
-            if (name == "make" || name == "papers") signature(command);
-            return command;
-        };
-        for (const char* name : {"check", "make", "sign", "papers"}) sub(name);
-    }
-
-    void add_decision(CLI::App& besluit) {
-        names(besluit, "hulp.plek.dossier", "hulp.show.namen");
-        for (const std::string& part : decision_parts())
-            besluit.add_option("--" + part, call_.parts[part], words_.text("hulp.besluit." + part))
-                ->type_name(words_.text("hulp.plek.waarde"))
-                ->expected(1)
-                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    }
     /// Flags of one command that stay text until its job reads them; their words are `words` + name.
     void parts(CLI::App& command, const std::string& words, const std::vector<std::string>& names) {
         for (const std::string& name : names)
@@ -320,6 +282,30 @@ class Parser {
         option(show, "--out", call_.out, "DIR");
     }
 
+    void add_publication(CLI::App& publish) {
+        publish.require_subcommand(1, 1);
+        const auto sub = [&](const std::string& name) -> CLI::App& {
+            CLI::App& command = describe(publish.add_subcommand(name), "publish." + name);
+            option(command, "--covenant", call_.covenant, words_.text("hulp.plek.bestand"));
+            option(command, "--facts", call_.facts, words_.text("hulp.plek.bestand"));
+            parts(command, "hulp.publish.deel.", {"text"});
+            if (name != "check") option(command, "--out", call_.out, "DIR");
+            if (name == "make") parts(command, "hulp.publish.deel.", {"before", "schema"});
+            if (name == "sign") parts(command, "hulp.publish.deel.", {"pages"});
+            if (name == "make" || name == "papers") signature(command);
+            return command;
+        };
+        for (const char* name : {"check", "make", "sign", "papers"}) sub(name);
+    }
+
+    void add_decision(CLI::App& besluit) {
+        names(besluit, "hulp.plek.dossier", "hulp.show.namen");
+        for (const std::string& part : decision_parts())
+            besluit.add_option("--" + part, call_.parts[part], words_.text("hulp.besluit." + part))
+                ->type_name(words_.text("hulp.plek.waarde"))
+                ->expected(1)
+                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
 
     struct Outside {
         const CLI::App* owner;
