@@ -15,7 +15,7 @@ griffier_build_packages=(
     hyphen-nl fonts-noto-core icc-profiles-free
 )
 # What the samples and the tests look at the results with.
-griffier_test_packages=(libxml2-utils qpdf poppler-utils python3 sqlite3 strace xz-utils)
+griffier_test_packages=(libxml2-utils qpdf poppler-utils python3 sqlite3 strace xz-utils nodejs)
 
 # What the fuzz harnesses are built with: tests/fuzz/run.sh asks for it, by itself or in the test run.
 # shellcheck disable=SC2034

@@ -198,6 +198,10 @@ step "$gone/9-vijf-jaar.txt" 0 "${list[@]}" execute --out "$gone/verklaringen" "
 step "$gone/10-verklaringen.txt" 0 "$griffier" verify "$gone/verklaringen/VV-2026-0001-1.xml" "$gone/verklaringen/VV-2026-0001-2.xml"
 step "$gone/11-aangehouden.txt" "0 6" "$griffier" nightly "${common[@]}" --on 2026-06-18
 step "$gone/12-verify.txt" 0 "$griffier" verify "${common[@]}"
+# The log for outsiders, with those certificates and approvals: checked by griffier and by the second verifier, which share no code.
+step "$gone/13-logboek.txt" 0 "$griffier" log export --to "$gone/logboek" --store "$gone/opslag" --keys "$gone/sleutels"
+step "$gone/14-nagegaan.txt" 0 "$griffier" log check "$gone/logboek"
+step "$gone/15-tweede-verificateur.txt" 0 node samples/verifier/verify.mjs folder "$gone/logboek" --key "$(cat "$gone/logboek/log.vkey")"
 printf '%-18s a list at six months and at five years, a case on hold, %d certificates (out/vernietiging)\n' "destruction" "$(find "$gone/verklaringen" -name '*-[12].xml' 2>/dev/null | wc -l)"
 
 # The covenants: held against the rules, made ready for the Staatscourant, signed, and the papers of joining, leaving and changing. Each
