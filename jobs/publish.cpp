@@ -10,6 +10,7 @@
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
 #include "jobs/session.h"
+#include "records/core/crypto.h"
 #include "records/core/schema_set.h"
 #include "records/core/xml.h"
 
@@ -40,7 +41,7 @@ Result<Bytes> read_given(Context& context, const std::string& file) {
 }
 
 /// The text that was given, or the model text of the regime or of the one that it inherits.
-Result<publish::Convenanttekst> text_of(Context& context, const Regime& regime) {
+Result<publish::Convenanttekst> covenant_text(Context& context, const Regime& regime) {
     TRY_ASSIGN(const Bytes schema, context.world.disk.read(context.data.schemas() + "/convenanttekst.xsd"));
     std::string file = part(context, "text");
     if (file.empty()) {
@@ -70,7 +71,7 @@ Result<Papers> read_papers(Context& context) {
         TRY_ASSIGN(const Bytes schema, context.world.disk.read(context.data.schemas() + "/publicatie.xsd"));
         TRY_ASSIGN(out.facts, publish::read_publication_facts(facts, context.call.facts, schema));
     }
-    TRY_ASSIGN(auto text, text_of(context, *out.regime));
+    TRY_ASSIGN(auto text, covenant_text(context, *out.regime));
     TRY_ASSIGN(out.text, publish::fill_in(std::move(text), out.convenant, *out.regime, out.facts, *out.dutch));
     out.on = context.call.on.empty() ? context.world.clock.today() : *Date::parse(context.call.on);
     return out;
@@ -173,6 +174,32 @@ std::string account(const Papers& papers, const std::vector<Finding>& findings, 
     return out + "- " + words.text("publicatie.verslag.inhoud_niet") + "\n";
 }
 
+/// The pages that came back, held against what is recorded of each: --pages names their folder. Together they are one bundle.
+Result<std::vector<Finding>> gather_pages(Context& context, const Papers& papers, std::vector<publish::Packed>& bundle) {
+    std::vector<Finding> found;
+    const std::string folder = part(context, "pages");
+    if (folder.empty()) return found;
+    if (!context.world.disk.is_directory(folder)) return error_of(Kind::usage, "aanroep.geen_bestand", {}, {folder});
+    const auto find = [&](Finding::Weight weight, const std::string& code, const std::string& who) { found.push_back({weight, refused(code, {papers.facts.file, 0, ""}, {who})}); };
+    for (const Partij& party : papers.convenant.partijen)
+        for (const std::string& organ : publish::signing_organs(party, *papers.regime)) {
+            const std::string who = party.id + (organ.empty() ? "" : "-" + organ), file = join_path(folder, who + ".pdf");
+            const auto known = std::find_if(papers.facts.handtekeningen.begin(), papers.facts.handtekeningen.end(), [&](const auto& one) { return one.partij == party.id && one.orgaan == organ; });
+            const bool back = known != papers.facts.handtekeningen.end() && known->terug;
+            if (!context.world.disk.exists(file)) {
+                if (back) find(Finding::Weight::warning, "publicatie.pagina_kwijt", who);
+                continue;
+            }
+            TRY_ASSIGN(const Bytes page, context.world.disk.read(file));
+            const std::string mark = hex(sha256(page));
+            context.output.item("page", {{"party", who}, {"sha256", mark}}, context.words.text("regel.pagina_terug", {who, mark}));
+            if (!back) find(Finding::Weight::warning, "publicatie.pagina_niet_vermeld", who);
+            else if (!known->afdruk.empty() && known->afdruk != mark) find(Finding::Weight::refusal, "publicatie.pagina_anders", who);
+            else bundle.push_back({who + ".pdf", griffier::text_of(page)});
+        }
+    return found;
+}
+
 }  // namespace
 
 Result<JobReport> check_publication(Context& context) {
@@ -230,7 +257,11 @@ Result<JobReport> make_signature_pages(Context& context) {
     TRY(writer.begin());
     const auto open = publish::open_fields(papers.text, *papers.dutch);
     std::vector<Finding> findings = publish::check_facts(papers.facts, papers.convenant, *papers.regime, papers.law.kalender, *papers.dutch);
+    std::vector<publish::Packed> bundle;
+    TRY_ASSIGN(const auto pages, gather_pages(context, papers, bundle));
+    findings.insert(findings.end(), pages.begin(), pages.end());
     tell(context, findings, true, report);
+    if (!bundle.empty() && !context.call.dry_run) TRY(writer.file("HS-" + papers.convenant.id + ".zip", view_of(publish::zip(bundle))));
     for (const auto& one : publish::signature_papers(papers.text, papers.convenant, *papers.regime, papers.facts, *papers.dutch, papers.on))
         if (!context.call.dry_run) TRY(writer.paper(one));
     const auto state = publish::completeness(papers.convenant, *papers.regime, papers.facts);

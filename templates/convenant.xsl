@@ -73,7 +73,16 @@
     <heading level="2" id="ondertekening"><t:tekst k="stuk.convenant.ondertekening"/></heading>
     <xsl:apply-templates select="slotformulering/al"/>
     <xsl:for-each select="gegeven/dagtekening"><p><xsl:value-of select="plaats"/><xsl:text> </xsl:text><xsl:value-of select="datum"/></p></xsl:for-each>
-    <xsl:for-each select="ondertekening">
+    <!-- Many parties sign on pages of their own; here they are listed. -->
+    <xsl:if test="count(ondertekening) &gt; 8">
+      <p><t:tekst k="stuk.convenant.aparte_paginas"/></p>
+      <list>
+        <xsl:for-each select="ondertekening">
+          <item><p><name><xsl:value-of select="organisatie"/></name><xsl:if test="naam">: <name><xsl:if test="naam/voornaam"><xsl:value-of select="naam/voornaam"/><xsl:text> </xsl:text></xsl:if><xsl:value-of select="naam/achternaam"/></name></xsl:if><xsl:if test="functie">, <xsl:value-of select="functie"/></xsl:if></p></item>
+        </xsl:for-each>
+      </list>
+    </xsl:if>
+    <xsl:for-each select="ondertekening[count(../ondertekening) &lt;= 8]">
       <signatures>
         <signer name="{organisatie}">
           <xsl:if test="naam"><line><xsl:if test="naam/voornaam"><xsl:value-of select="naam/voornaam"/><xsl:text> </xsl:text></xsl:if><xsl:value-of select="naam/achternaam"/></line></xsl:if>

@@ -122,6 +122,31 @@ TEST_F(Publish, GOV_22_signing_makes_a_page_per_party_and_says_who_lags) {
     EXPECT_NE(lagging.out.find("gem-noordkop college"), std::string::npos);
 }
 
+TEST_F(Publish, GOV_22_pages_that_came_back_are_held_against_what_is_recorded_and_bundled) {
+    const std::string pages = world_.folder + "/terug";
+    std::filesystem::create_directory(pages);
+    std::ofstream(pages + "/gem-oeverstad.pdf") << "een andere pagina";
+    auto answer = world_.run(call("sign", "oeverstad", {"--facts", facts("oeverstad"), "--out", out(), "--dry-run", "--pages", pages}));
+    EXPECT_EQ(answer.code, ExitCode::some_refused);
+    EXPECT_NE(answer.out.find("publicatie.pagina_anders"), std::string::npos);
+    EXPECT_NE(answer.out.find("publicatie.pagina_kwijt"), std::string::npos);
+    std::string mark;
+    for (const auto& line : answer.lines())
+        if (line["type"] == "page") mark = line["sha256"];
+    ASSERT_EQ(mark.size(), 64u);
+    std::ifstream in(facts("oeverstad"));
+    const std::string text((std::istreambuf_iterator<char>(in)), {});
+    const auto at = text.find("afdruk=\"", text.find("partij=\"gem-oeverstad\""));
+    const std::string right = changed("samples/publicatie/oeverstad.xml", text.substr(at, 72), "afdruk=\"" + mark);
+    answer = world_.run(call("sign", "oeverstad", {"--facts", right, "--out", out(), "--pages", pages}));
+    EXPECT_EQ(answer.code, ExitCode::done) << answer.out;
+    EXPECT_TRUE(made("HS-oeverstad.zip"));
+    std::ofstream(pages + "/pol-oost.pdf") << "pagina";
+    const std::string unknown = changed("samples/publicatie/oeverstad.xml", "<handtekening partij=\"pol-oost\"", "<handtekening partij=\"pol-west\"");
+    EXPECT_NE(world_.run(call("sign", "oeverstad", {"--facts", unknown, "--out", out(), "--dry-run", "--pages", pages})).out.find("publicatie.pagina_niet_vermeld"), std::string::npos);
+    EXPECT_EQ(world_.run(call("sign", "oeverstad", {"--facts", right, "--out", out(), "--pages", "nergens"})).code, ExitCode::usage);
+}
+
 TEST_F(Publish, ANX_05_before_names_what_differs) {
     ASSERT_EQ(world_.run(call("make", "oeverstad", {"--facts", facts("oeverstad"), "--out", out()})).code, ExitCode::done);
     const std::string published = world_.folder + "/gepubliceerd.xml";
