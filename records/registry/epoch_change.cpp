@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 #include <map>
+#include <span>
 
 #include "records/model/codes.h"
 
@@ -10,7 +11,7 @@ namespace griffier {
 
 namespace {
 
-constexpr std::size_t batch_size = 8192;  // keys that one thread works on while the other reads and writes
+constexpr std::size_t batch_size = 8192;  // keys that are worked on while the next are read
 
 Error key_error(ByteView id) { return error_of(Kind::damaged, "opslag.sleutel", {}, {hex(id).substr(0, 16)}); }
 
@@ -42,7 +43,6 @@ struct Work {
 };
 struct Batch {
     std::vector<Work> rows;
-    std::optional<KeyId> wrong;
     Batch() = default;
     Batch(Batch&&) = default;
     Batch& operator=(Batch&&) = default;
@@ -61,20 +61,29 @@ Batch read_batch(StoreState& state, Bytes& last) {
     return batch;
 }
 
-/// Runs `work` on every batch in a second thread, and `done` on it in this one, while the next is read.
-template <class WorkOn, class Done>
-Status in_batches(StoreState& state, WorkOn work, Done done) {
+/// The first row on which `work` fails.
+template <class WorkOn>
+std::optional<KeyId> first_wrong(WorkOn& work, std::span<Work> rows) {
+    const auto at = std::find_if(rows.begin(), rows.end(), [&](Work& one) { return !work(one); });
+    return at == rows.end() ? std::nullopt : std::optional(at->row.id);
+}
+
+/// Works on every batch in two threads, each with what `make_work` gives it, and runs `done` on it in this one, while the next is read:
+/// opening and wrapping take longer than reading and writing.
+template <class MakeWork, class Done>
+Status in_batches(StoreState& state, MakeWork make_work, Done done) {
+    auto one = make_work(), other = make_work();
     Bytes last;
     Batch reading = read_batch(state, last);
     while (!reading.rows.empty()) {
-        auto busy = std::async(std::launch::async, [&work, batch = std::move(reading)]() mutable {
-            work(batch);
-            return std::move(batch);
-        });
+        Batch batch = std::move(reading);
+        const std::span<Work> rows(batch.rows);
+        auto front = std::async(std::launch::async, [&] { return first_wrong(one, rows.first(rows.size() / 2)); });
+        auto back = std::async(std::launch::async, [&] { return first_wrong(other, rows.subspan(rows.size() / 2)); });
         reading = read_batch(state, last);
-        Batch ready = busy.get();
-        if (ready.wrong) return key_error(*ready.wrong);
-        TRY(done(ready));
+        for (const auto& wrong : {front.get(), back.get()})
+            if (wrong) return key_error(*wrong);
+        TRY(done(batch));
     }
     return {};
 }
@@ -90,21 +99,18 @@ std::optional<DataKey> ContentKeys::find(const KeyId& id) const {
 }
 
 Result<long> wrap_anew(StoreState& state, const EpochKey& next, TableSink& sink, ContentKeys& content) {
-    Wrappers old_keys(state.epoch), new_keys(next);
     Query& count = state.sql("SELECT count(*) FROM sleutels.sleutel WHERE klasse = 'inhoud' OR klasse LIKE 'inhoud/%'").with();
     content.reserve(count.step() ? static_cast<std::size_t>(count.integer(0)) : 0);
     count.reset();
     long survivors = 0;
-    const auto work = [&](Batch& batch) {
-        for (Work& one : batch.rows) {
-            if (!old_keys.unwrap(one.row.bestand, one.row.wrapped, one.row.check, one.key)) {
-                batch.wrong = one.row.id;
-                return;
-            }
+    const auto make_work = [&] {
+        return [old_keys = Wrappers(state.epoch), new_keys = Wrappers(next)](Work& one) mutable {
+            if (!old_keys.unwrap(one.row.bestand, one.row.wrapped, one.row.check, one.key)) return false;
             one.row.wrapped = new_keys.wrap(one.row.bestand, one.key);
-        }
+            return true;
+        };
     };
-    TRY(in_batches(state, work, [&](Batch& batch) -> Status {
+    TRY(in_batches(state, make_work, [&](Batch& batch) -> Status {
         for (Work& one : batch.rows) {
             state.sql("UPDATE sleutels.sleutel SET gewikkeld = ?2 WHERE id = ?1").with(one.row.id, one.row.wrapped).run();
             if (klasse::is_inhoud(one.row.klasse)) content.add({one.row.id, one.row.epoch, one.row.check, one.key});
@@ -118,16 +124,11 @@ Result<long> wrap_anew(StoreState& state, const EpochKey& next, TableSink& sink,
 }
 
 Result<long> prove_keys(StoreState& state) {
-    Wrappers keys(state.epoch);
     long proved = 0;
-    const auto work = [&](Batch& batch) {
-        for (Work& one : batch.rows)
-            if (!keys.unwrap(one.row.bestand, one.row.wrapped, one.row.check, one.key)) {
-                batch.wrong = one.row.id;
-                return;
-            }
+    const auto make_work = [&] {
+        return [keys = Wrappers(state.epoch)](Work& one) mutable { return keys.unwrap(one.row.bestand, one.row.wrapped, one.row.check, one.key); };
     };
-    TRY(in_batches(state, work, [&](Batch& batch) -> Status {
+    TRY(in_batches(state, make_work, [&](Batch& batch) -> Status {
         proved += static_cast<long>(batch.rows.size());
         return {};
     }));
@@ -142,20 +143,27 @@ struct IndexRow {
     std::string person;
     Bytes form;
     std::string of;  ///< the file that it belongs to, also in the archive
+    bool hashed = false;
 };
 
 CellContext form_context(ByteView dossier, const std::string& table, const std::string& person) { return {dossier, table, "vorm", person, 0}; }
 
-/// The form that is hashed, from where it is sealed, or from the person; a new cell for it in the second case.
+/// Hashes the forms that lie sealed beside the index. In a thread of its own: it touches no database.
+void hash_sealed(const EpochKey& epoch, const ContentKeys& keys, std::span<IndexRow> rows) {
+    for (IndexRow& row : rows) {
+        const auto id = key_of_cell(row.form);
+        const auto key = id ? keys.find(*id) : std::nullopt;
+        auto plain = key ? open_cell(*key, row.form, form_context(row.dossier, row.of + ".vindplaats", row.person)) : std::nullopt;
+        if (!plain) continue;
+        row.hash = person_index(epoch, std::string_view(reinterpret_cast<const char*>(plain->data()), plain->size()));
+        row.hashed = true;
+        wipe(plain->data(), plain->size());
+    }
+}
+
+/// The form that is hashed, from the person; a new cell for it in the row.
 Result<std::string> form_of(StoreState& state, const ContentKeys& keys, const std::string& schema, IndexRow& row) {
     const std::string table = row.of + ".vindplaats";
-    if (const auto id = key_of_cell(row.form))
-        if (const auto key = keys.find(*id))
-            if (auto plain = open_cell(*key, row.form, form_context(row.dossier, table, row.person))) {
-                std::string text = text_of(*plain);
-                wipe(plain->data(), plain->size());
-                return text;
-            }
     const Error gone = error_of(Kind::damaged, "opslag.cel", {}, {table, row.person});
     Query& q = state.sql("SELECT sleutel, inhoud, versie FROM " + schema + ".item WHERE dossier = ?1 AND tabel = 'persoon' AND id = ?2" + (schema == row.of ? "" : " AND uit = '" + row.of + "'")).with(row.dossier, row.person);
     if (!q.step()) return gone;
@@ -203,7 +211,12 @@ Result<long> index_anew(StoreState& state, const ContentKeys& content) {
         count.reset();
         Query& q = state.sql("SELECT dossier, persoon, vorm, " + std::string(schema == code::archief ? "uit" : "'" + schema + "'") + " FROM " + schema + ".vindplaats").with();
         while (q.step()) rows.push_back({{}, q.blob(0), q.text(1), q.blob(2), q.text(3)});
+        const std::span<IndexRow> all(rows);
+        auto back = std::async(std::launch::async, [&] { hash_sealed(state.epoch, content, all.subspan(all.size() / 2)); });
+        hash_sealed(state.epoch, content, all.first(all.size() / 2));
+        back.get();
         for (IndexRow& row : rows) {
+            if (row.hashed) continue;
             TRY_ASSIGN(std::string text, form_of(state, content, schema, row));
             row.hash = person_index(state.epoch, text);
             wipe(text.data(), text.size());
