@@ -1,7 +1,9 @@
 // The steps that tests/faults/destroy.py kills: a store full of canaries, its destruction, its copies, and what is left afterwards.
 // Each call opens the store anew, as a run of griffier does. Folders below AT: opslag, sleutel, houder2, kopieen, uit, terug.
-//   make AT CASES | destroy AT LIST FROM TO | backup AT | restore AT COPY | check AT FROM TO CASES [FOLDER] | ages AT CASES ROUNDS
-// `check` ends in "before" or "after": whether cases FROM to TO are there; anything else is a violation, told on stderr.
+//   make AT CASES | archive AT FROM TO | destroy AT LIST FROM TO | backup AT | restore AT COPY | check AT FROM TO CASES [FOLDER]
+//   archived AT FROM TO CASES | ages AT CASES ROUNDS
+// `check` ends in "before" or "after": whether cases FROM to TO are there; `archived`: whether they lie in the archive. Anything else is a
+// violation, told on stderr.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -12,6 +14,7 @@
 #include "records/core/raw_disk.h"
 #include "records/keys/epoch.h"
 #include "records/model/codes.h"
+#include "records/registry/archive.h"
 #include "records/registry/backup.h"
 #include "records/registry/destroy.h"
 #include "tests/support/fakes.h"
@@ -111,6 +114,19 @@ int destroy_some(Folders& place, const std::string& list, int from, int to) {
     return 0;
 }
 
+int archive_some(Folders& place, int from, int to) {
+    auto store = place.open();
+    if (!store) return fail(store.error());
+    auto group = (*store)->begin_group();
+    if (!group) return fail(group.error());
+    for (int n = from; n < to; ++n)
+        if (auto moved = archive(**store, *group, number_of(n), std::string(code::weegploeg), today); !moved) return fail(moved.error());
+    if (auto committed = group->commit(); !committed) return fail(committed.error());
+    if (auto head = (*store)->sign_head(); !head) return fail(head.error());
+    std::puts("done");
+    return 0;
+}
+
 int copy(Folders& place) {
     auto store = place.open();
     if (!store) return fail(store.error());
@@ -166,6 +182,25 @@ int check(Folders& place, int from, int to, int cases, const std::string& folder
     if (!open->empty()) return wrong("a destruction is not complete");
     if (fs::exists(place.in("sleutel/epoch.volgend")) || fs::exists(place.in("houder2/epoch.volgend"))) return wrong("a prepared key stayed behind");
     std::puts(there == 0 && to > from ? "after" : "before");
+    return 0;
+}
+
+/// Whether all of the cases lie in the archive or none does, and every case reads as before either way.
+int check_archived(Folders& place, int from, int to, int cases) {
+    auto store = place.open();
+    if (!store) return wrong("open: " + store.error().code);
+    const auto flaws = (*store)->verify();
+    if (!flaws || !flaws->empty()) return wrong("verify: " + (flaws ? flaws->front().code : flaws.error().code));
+    int there = 0;
+    for (int n = 0; n < cases; ++n) {
+        if (const std::string why = survivor(**store, n); !why.empty()) return wrong(number_of(n) + ": " + why);
+        const auto when = archived_on(**store, number_of(n));
+        if (!when) return wrong("archived: " + when.error().code);
+        if (!when->empty() && (n < from || n >= to)) return wrong("another case was archived");
+        there += !when->empty();
+    }
+    if (there != 0 && there != to - from) return wrong("half of the cases are archived");
+    std::puts(there == 0 ? "before" : "after");
     return 0;
 }
 
@@ -236,6 +271,8 @@ int main(int argc, char** argv) {
     const auto n = [&](std::size_t i) { return std::atoi(a.at(i).c_str()); };
     if (a[0] == "make") return make(place, n(2));
     if (a[0] == "destroy") return destroy_some(place, a.at(2), n(3), n(4));
+    if (a[0] == "archive") return archive_some(place, n(2), n(3));
+    if (a[0] == "archived") return check_archived(place, n(2), n(3), n(4));
     if (a[0] == "backup") return copy(place);
     if (a[0] == "restore") return put_back(place, a.at(2));
     if (a[0] == "check") return check(place, n(2), n(3), n(4), a.size() > 5 ? a[5] : "opslag");

@@ -1,23 +1,21 @@
 """Faults of the store, through griffier itself: init, import, besluit, produce, and recovery after each.
 
-For every system call that changes something: killed before it, killed after it (before the next call of any kind), a full disk (ENOSPC)
-and an I/O error (EIO). After each the store must be sound (`griffier verify`), what was told as done must be there, and the same command
+For every point (inject.py): killed before it, killed after it, a full disk (ENOSPC) and an I/O error (EIO); every fourth is killed in
+its recovery as well. After each the store must be sound (`griffier verify`), what was told as done must be there, and the same command
 again must end where a run without faults ends: nothing twice, nothing lost. Also: two runs at once, and databases that change places.
-Usage: store.py GRIFFIER [--short] [--seed N] [--minutes M]; ends in points= kills= io_errors= violations=
+Usage: store.py GRIFFIER [--short] [--all] [--seed N] [--minutes M]; ends in points= cases= kills= io_errors= violations=
 """
-import concurrent.futures
 import json
 import os
 import random
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 
-CHANGING = "write,pwrite64,fsync,fdatasync,syncfs,rename,renameat,renameat2,unlink,unlinkat,link,linkat,mkdir,mkdirat,ftruncate".split(",")
-OPENING = ("open", "openat")
+import inject
+
 ON = "2026-06-01"
 CONTRACT = {0, 1, 2, 3, 4, 5, 6, 75, 130}
 DATABASES = ["grootboek", "weegploeg", "casusoverleg", "archief", "log", "sleutels"]
@@ -47,36 +45,11 @@ class Griffier:
             return ["produce", "--out", os.path.join(at, "uit"), *store]
         return [step, *store]
 
-    def run(self, arguments, inject=None):
-        command = [self.program, *arguments]
-        if inject:
-            name = inject.split(":", 1)[0]
-            command = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={name}", "-e", f"inject={inject}", *command]
-        return subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=120, env={**os.environ, "LC_ALL": "C.UTF-8"})
+    def run(self, arguments, fault=None):
+        return inject.run([self.program, *arguments], fault)
 
-    def step(self, step, at, inject=None):
-        return self.run(self.arguments(step, at), inject)
-
-    def points(self, step, at):
-        """(call, n, call after it, n) for each changing call of a clean run; the counts are those of the process that makes the call."""
-        with tempfile.NamedTemporaryFile() as out:
-            subprocess.run(["strace", "-f", "-qq", "-o", out.name, self.program, *self.arguments(step, at)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-            counts, calls = {}, {}
-            for line in open(out.name, errors="replace"):
-                found = re.match(r"(?:(\d+)\s+)?(\w+)\((.*)", line)
-                if not found:
-                    continue
-                process, name, rest = found.groups()
-                counts[process, name] = counts.get((process, name), 0) + 1
-                changing = name in CHANGING or (name in OPENING and "O_CREAT" in rest)
-                calls.setdefault(process, []).append((name, counts[process, name], changing))
-        points, seen = [], set()
-        for made in calls.values():
-            for this, after in zip(made, made[1:] + [None]):
-                if this[2] and this[:2] not in seen:
-                    seen.add(this[:2])
-                    points.append((*this[:2], *(after[:2] if after else (None, 0))))
-        return points
+    def step(self, step, at, fault=None):
+        return self.run(self.arguments(step, at), fault)
 
 
 def lines_of(result):
@@ -100,62 +73,51 @@ def sound(griffier, at):
     return "" if checked.returncode == 0 else f"verify {checked.returncode}: {checked.stdout.strip()[:300]} {checked.stderr.strip()[:200]}"
 
 
-class Case:
-    def __init__(self, griffier, base, step, fault, nested, clean):
-        self.griffier, self.base, self.step, self.fault, self.nested, self.clean = griffier, base, step, fault, nested, clean
+class Step:
+    """What must hold after a fault of one step; `clean`: the state that a run without faults leaves."""
 
-    def __call__(self):
-        folder = tempfile.mkdtemp(prefix="griffier-faults-")
-        try:
-            return self.judge(os.path.join(folder, "s"))
-        except subprocess.TimeoutExpired:
-            return f"{self.name()}: hangs"
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+    def __init__(self, griffier, step, clean):
+        self.griffier, self.step, self.clean = griffier, step, clean
 
-    def name(self):
-        return " then ".join([f"{self.step} {self.fault}", *self.nested])
-
-    def judge(self, at):
-        griffier, where = self.griffier, self.name()
-        shutil.copytree(self.base, at) if self.base else os.mkdir(at)
-        first = griffier.step(self.step, at, self.fault)
-        killed = "signal" in self.fault
+    def __call__(self, at, fault, nested):
+        griffier = self.griffier
+        first = griffier.step(self.step, at, fault)
+        killed = "signal" in fault
         if not killed and first.returncode not in CONTRACT:
-            return f"{where}: exit {first.returncode} is not in the contract"
+            return f"exit {first.returncode} is not in the contract"
         told = [line["dossier"] for line in lines_of(first) if line.get("type") in ("imported", "updated")]
-        for inner in self.nested:  # recovery is killed as well
+        for inner in nested:  # recovery is killed as well
             told += [line["dossier"] for line in lines_of(griffier.step(self.step, at, inner)) if line.get("type") in ("imported", "updated")]
         if self.step == "init":
             # either no store, which init then makes, or a whole one
             if griffier.step("verify", at).returncode != 0:
                 if not killed and first.returncode == 0:
-                    return f"{where}: init said that it was done, and there is no store"
+                    return "init said that it was done, and there is no store"
                 again = griffier.step("init", at)
                 if again.returncode != 0 and not os.path.exists(os.path.join(at, "opslag", "opslag")):
-                    return f"{where}: init again: {again.returncode} {again.stdout.strip()[:300]}"
-            return sound(griffier, at) and f"{where}: {sound(griffier, at)}"
+                    return f"init again: {again.returncode} {again.stdout.strip()[:300]}"
+            return sound(griffier, at)
         flaw = sound(griffier, at)
         if flaw:
-            return f"{where}: {flaw}"
+            return flaw
         if not killed and first.returncode == 0 and not self.done_at(at):
-            return f"{where}: told as done, and it is not: {state(griffier, at)} instead of {self.clean}"
+            return f"told as done, and it is not: {state(griffier, at)} instead of {self.clean}"
         listed = {line.get("dossier") for line in lines_of(griffier.step("list", at))}
         for number in told:
             if number not in listed:
-                return f"{where}: {number} was told as taken in and is not there"
+                return f"{number} was told as taken in and is not there"
         again = griffier.step(self.step, at)
         if again.returncode not in (0, 6):
-            return f"{where}: again: {again.returncode} {again.stdout.strip()[-300:]}"
+            return f"again: {again.returncode} {again.stdout.strip()[-300:]}"
         flaw = sound(griffier, at)
         if flaw:
-            return f"{where}: after the second run {flaw}"
+            return f"after the second run {flaw}"
         if not self.done_at(at):
-            return f"{where}: {state(griffier, at)} instead of {self.clean}"
+            return f"{state(griffier, at)} instead of {self.clean}"
         if self.step == "produce":
             letters = sorted(name for name in os.listdir(os.path.join(at, "uit")) if name.endswith(".pdf"))
             if len(letters) != self.clean[1]:
-                return f"{where}: {len(letters)} letters put out of {self.clean[1]}"
+                return f"{len(letters)} letters put out of {self.clean[1]}"
         return ""
 
     def done_at(self, at):
@@ -212,7 +174,7 @@ def main():
     short = "--short" in sys.argv
     option = lambda name, default: int(sys.argv[sys.argv.index(name) + 1]) if name in sys.argv else default
     dice, minutes = random.Random(option("--seed", 1)), option("--minutes", 55)
-    folder = tempfile.mkdtemp(prefix="griffier-faults-base-")
+    folder = tempfile.mkdtemp(prefix="griffier-faults-base-", dir=inject.scratch())
     begun = time.monotonic()
     try:
         griffier = Griffier(sys.argv[1], folder)
@@ -222,47 +184,25 @@ def main():
         for step in ("init", "import", "besluit", "produce"):
             bases[step] = os.path.join(folder, "before-" + step)
             shutil.copytree(here, bases[step])
-            found = griffier.points(step, here)
+            found = inject.points([griffier.program, *griffier.arguments(step, here)], "--all" in sys.argv, (0, 6))
             clean = None
             if step != "init":
                 clean = state(griffier, here)
                 if clean is None or sound(griffier, here):
                     raise SystemExit(f"{step} without a fault: {clean} {sound(griffier, here)}")
             points += len(found)
-            every = max(1, len(found) // 6) if short else 1
-            for index, (name, n, after, m) in enumerate(found):
-                if index % every != 0:
-                    continue
-                recovery = dice.choice(found)
-                nested = [f"{recovery[0]}:signal=KILL:when={recovery[1]}"] if index % (every * 4) == 0 else []
-                base = bases[step] if step != "init" else None
-                cases.append(Case(griffier, base, step, f"{name}:signal=KILL:when={n}", nested, clean))
-                if after:
-                    cases.append(Case(griffier, base, step, f"{after}:signal=KILL:when={m}", [], clean))
-                for error in ("ENOSPC", "EIO"):
-                    cases.append(Case(griffier, base, step, f"{name}:error={error}:when={n}", [], clean))
+            base, judge = bases[step] if step != "init" else None, Step(griffier, step, clean)
+            for index, point in enumerate(inject.sample(found, short, 6)):
+                nested = [inject.kill_at(dice.choice(found))] if index % 4 == 0 else []
+                cases += [inject.Case(base, step, fault, nested if first else [], judge) for first, fault in zip((True, False, False, False), inject.faults(point))]
         dice.shuffle(cases)  # a run that is cut off by --minutes has looked everywhere
-        done = []
-
-        def judged(case):
-            if time.monotonic() - begun > minutes * 60:
-                return ""
-            done.append(case)
-            outcome = case()
-            if outcome or len(done) % 250 == 0:  # a run of an hour is not silent
-                print(outcome or f"{len(done)} of {len(cases)} in {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
-            return outcome
-
-        with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            bad += [outcome for outcome in pool.map(judged, cases) if outcome]
+        ran, done = inject.judge_all(cases, begun, minutes)
+        bad += ran
         bad += two_at_once(griffier, bases["import"], 1 if short else 20)
         bad += other_places(griffier, here, bases["besluit"])
         for line in bad[:40]:
             print(line)
-        kills = sum(("signal" in case.fault) + len(case.nested) for case in done)
-        errors = sum("error" in case.fault for case in done)
-        left = f" not_done={len(cases) - len(done)}" if len(done) < len(cases) else ""
-        print(f"points={points} kills={kills} io_errors={errors} violations={len(bad)} seconds={time.monotonic() - begun:.0f}{left}")
+        print(f"{inject.tally(points, cases, done, bad)} seconds={time.monotonic() - begun:.0f}")
         return 1 if bad else 0
     finally:
         shutil.rmtree(folder, ignore_errors=True)

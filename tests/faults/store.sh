@@ -5,4 +5,4 @@ set -u
 cd "$(dirname "$0")/../.." || exit 1
 . ./setup.sh
 griffier_install "${griffier_build_packages[@]}" "${griffier_test_packages[@]}" && griffier_build griffier || exit 1
-exec python3 tests/faults/store.py build/release/griffier "$@"
+exec python3 tests/faults/store.py build/release/griffier --all "$@"
