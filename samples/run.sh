@@ -129,7 +129,9 @@ decide() { step "$asks/$1-besluit.txt" "0 6" "$griffier" verzoek decide "$asked"
 ask 3-inzage inzage && decide 3-inzage --outcome toewijzen
 ask 4-rectificatie rectificatie && decide 4-rectificatie --outcome verbeteren --ground a
 ask 5-wissing wissing && decide 5-wissing --outcome afwijzen --list afwijzing.wissing --ground b --reason "Verzonnen: de gegevens zijn nog nodig voor het plan."
-ask 6-beperking beperking && decide 6-beperking --outcome toewijzen --ground a
+ask 6-beperking beperking && decide 6-beperking --outcome toewijzen --ground a --used s1
+shielded=$asked
+step "$asks/6-afgeschermd.txt" 0 "$griffier" show OEV-2025-030 "${common[@]}"
 ask 7-bezwaar bezwaar && decide 7-bezwaar --outcome afwijzen --list afwijzing.bezwaar --ground a --reason "Verzonnen: het plan beschermt ook anderen."
 ask 8-zonder-dossier zonder-dossier && decide 8-zonder-dossier --outcome toewijzen
 ask 9-aan-de-politie aan-de-politie
@@ -137,7 +139,12 @@ step "$asks/9-doorgestuurd.txt" "0 6" "$griffier" verzoek forward "$asked" --par
 step "$asks/10-beleid.txt" 0 "$griffier" verzoek policy --kind inzage --ground a --until 2026-12-31 --reason "Verzonnen: elk antwoord zou iets verraden." "${common[@]}"
 ask 11-neutraal zonder-dossier && decide 11-neutraal --outcome afwijzen
 step "$asks/12-lijst.txt" 0 "$griffier" verzoek list "${common[@]}"
-step "$asks/13-verify.txt" 0 "$griffier" verify "${common[@]}"
+step "$asks/13-beleid-met-redenen.txt" 0 "$griffier" verzoek policy "${common[@]}"
+lift=("$griffier" verzoek lift "$shielded" --reason "Verzonnen: alles is nagekeken en het klopt." --out "$asks/brieven")
+step "$asks/14-opheffing-te-vroeg.txt" 1 "${lift[@]}" --outcome besloten "${common[@]}"
+step "$asks/15-opheffing-aangekondigd.txt" "0 6" "${lift[@]}" --outcome aangekondigd "${common[@]}"
+step "$asks/16-opgeheven.txt" "0 6" "${lift[@]}" --outcome besloten "${common[@]/$on/2026-06-08}"
+step "$asks/17-verify.txt" 0 "$griffier" verify "${common[@]/$on/2026-06-08}"
 printf '%-18s %d letters on requests of every kind (out/verzoeken)\n' "requests" "$(find "$asks/brieven" -name '*.pdf' 2>/dev/null | wc -l)"
 
 # Working papers: each sample form becomes a filed paper, an empty form is written, and a form that is not in order is refused.

@@ -87,6 +87,36 @@ TEST_F(Copies, SEC_10_a_copy_alone_opens_nothing) {
     EXPECT_EQ(done.error().code, "kopie.geen_sleutels");
 }
 
+TEST_F(Copies, RGT_01_a_request_that_was_forgotten_is_told_as_destroyed_by_an_older_copy_and_not_as_unreadable) {
+    fill(2);
+    {
+        auto group = store->begin_group();
+        ASSERT_TRUE(group);
+        ASSERT_TRUE(group->open_request("VZ-1", ""));
+        ASSERT_TRUE(group->bind_regime("VZ-1", "model-2018", "1", std::string(64, 'a')));
+        Verzoek request;
+        request.id = "vz-1", request.soort = "inzage", request.ontvangen = today, request.omstandigheden = "KANARIE-VERZOEK";
+        ASSERT_TRUE(group->keep_request("VZ-1", request));
+        ASSERT_TRUE(group->commit());
+    }
+    const std::string old_copy = copy_now();
+    {
+        auto group = store->begin_group();
+        ASSERT_TRUE(group);
+        ASSERT_TRUE(group->forget_request("VZ-1"));
+        ASSERT_TRUE(group->commit());
+    }
+    EXPECT_EQ(flaws(), "");
+    // The next epoch, of whatever is destroyed next, tells the holders.
+    ASSERT_TRUE(destroy(*store, order_for({"D-2"})));
+    auto done = put_back(old_copy);
+    ASSERT_TRUE(done) << done.error().code;
+    EXPECT_EQ(done->unreadable, 0);
+    EXPECT_EQ(flaws(), "");
+    auto left = store->dossier("VZ-1");
+    EXPECT_TRUE(!left || left->verzoeken.empty());
+}
+
 TEST_F(Copies, RET_01_what_was_destroyed_is_in_no_older_copy_whatever_is_put_back) {
     fill(4);
     const std::string old_copy = copy_now(Date(2026, 6, 1));
