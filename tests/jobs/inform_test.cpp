@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "jobs_world.h"
+#include "records/core/crypto.h"
 
 namespace griffier::jobs {
 namespace {
@@ -97,6 +98,23 @@ TEST_F(Inform, INF_04_note_with_gaps_is_made_and_told_until_it_is_whole) {
     const Answer first = night("2026-06-01");
     EXPECT_THAT(alerts(first), Contains("notitie_onvolledig"));
     EXPECT_EQ(files("uit/intern").size(), 1u);
+}
+
+TEST_F(Inform, INF_04_note_with_gaps_gets_a_further_revision_when_a_later_version_of_the_case_fills_one) {
+    const std::string bare = R"(<redenen>Wappergrond.</redenen><gronden lijst="uitstel" letters="d"/>)";
+    import({{decision, deferral}, {reasons, bare}});
+    night("2026-06-01");
+    ASSERT_EQ(files("uit/intern").size(), 1u);
+    night("2026-06-02");
+    EXPECT_EQ(files("uit/intern").size(), 1u) << "nothing was filled";
+    const std::string before = hex(sha256(view_of(world.read("zaak.xml"))));
+    import({{decision, deferral}, {reasons, bare + "<noodzaak>Anders mislukt het.</noodzaak>"}, {"versie=\"1\"", "versie=\"2\" vervangt=\"" + before + "\""}}, "2026-06-03");
+    const Answer later = night("2026-06-03");
+    EXPECT_EQ(files("uit/intern").size(), 2u) << "the first stays, the next stands beside it";
+    EXPECT_THAT(alerts(later), Contains("notitie_onvolledig")) << "other gaps are left";
+    night("2026-06-04");
+    EXPECT_EQ(files("uit/intern").size(), 2u);
+    EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done);
 }
 
 TEST_F(Inform, INF_22_deferral_that_outlasts_the_six_months_of_a_case_not_tabled_is_told_in_good_time) {

@@ -212,5 +212,34 @@ TEST_F(VerzoekInBestand, INF_12_naming_who_reported_is_a_decision_with_a_ground_
     EXPECT_EQ(import(with(naming("noemen", "a"), "")).code, ExitCode::done);
 }
 
+TEST(FouteVoorbeelden, RGT_07_RGT_17_RGT_19_COR_10_INF_12_each_wrong_request_of_the_samples_is_refused_for_what_is_wrong_with_it) {
+    const std::map<std::string, std::string> due{{"verzoek-beslist-zonder-identiteit", "verzoek.zonder_identiteit"},
+                                                 {"verzoek-geweigerd-zonder-grond", "verzoek.zonder_grond"},
+                                                 {"verzoek-geweigerd-factor-vergeten", "verzoek.factor_ontbreekt"},
+                                                 {"verzoek-geweigerd-op-onbekende-grond", "casus.onbekende_grond"},
+                                                 {"verzoek-besluit-alleen-als-stap", "verzoek.stap_zonder_besluit"},
+                                                 {"verzoek-verlengd-zonder-reden", "verzoek.verlenging_zonder_reden"},
+                                                 {"verzoek-van-niemand", "verzoek.zonder_verzoeker"},
+                                                 {"verzoek-voor-de-politie-toch-beslist", "verzoek.door_te_zenden"},
+                                                 {"correctie-zonder-wens", "verzoek.onvolledig"},
+                                                 {"bezwaar-zonder-verzoek", "verzoek.besluit_zonder_verzoek"},
+                                                 {"afgeschermd-en-toch-gebruikt", "beperking.geldt"},
+                                                 {"afgeschermd-en-toch-verstrekt", "casus.beperkt"},
+                                                 {"beperking-opgeheven-zonder-bericht", "beperking.zonder_bericht"},
+                                                 {"melder-genoemd-zonder-grond", "besluit.zonder_grond"}};
+    JobsWorld world;
+    const std::string samples = std::string(GRIFFIER_SOURCE_DIR) + "/samples/";
+    ASSERT_EQ(world.run({"init", "--practice", "--store", world.store(), "--keys", world.path("sleutels"), "--covenant", samples + "convenanten/oeverstad.xml", "--on", "2026-06-01"}).code, ExitCode::done);
+    for (const auto& [name, code] : due) {
+        const Answer answer = world.in_store({"import", samples + "fout/oeverstad/" + name + ".xml", "--on", "2026-06-01", "--json"});
+        EXPECT_EQ(answer.code, ExitCode::some_refused) << name;
+        std::vector<std::string> found;
+        for (const auto& line : answer.lines())
+            if (line["type"] == "error") found.push_back(line["code"]);
+        EXPECT_THAT(found, Contains(code)) << name;
+    }
+    EXPECT_EQ(world.in_store({"list", "--json"}).lines().size(), 1u) << "none of them was kept";
+}
+
 }  // namespace
 }  // namespace griffier::jobs
