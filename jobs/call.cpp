@@ -161,9 +161,14 @@ class Parser {
         option(*advice, "--out", call_.out, "DIR");
         parts(*advice, "hulp.adviesblad.deel.", {"text", "to"});
         add_papers(describe(app_.add_subcommand("werkstuk"), "werkstuk"));
-        add_publication(describe(app_.add_subcommand("publish"), "publish"));
+        auto* config = app_.add_subcommand("config");
+        describe(config, "config").require_subcommand(1, 1);
+        describe(config->add_subcommand("check"), "config.check");
+        describe(config->add_subcommand("show"), "config.show");
+        names(describe(app_.add_subcommand("describe"), "describe"), "hulp.plek.soort", "hulp.describe.namen");
         auto* log = app_.add_subcommand("log");
         add_log(describe(log, "log"));
+        add_publication(describe(app_.add_subcommand("publish"), "publish"));
         auto* sample = app_.add_subcommand("sample");
         names(describe(sample, "sample"), "hulp.plek.map", "hulp.sample.namen");
         option(*sample, "--dossiers", call_.dossiers, "N");
@@ -362,16 +367,22 @@ Status fill_in(Parser& parser, const CLI::App* last, Call& call, const World& wo
         return {};
     };
     for (const auto& [name, option] : options) {
-        if (option->count() > 0) continue;
-        std::string variable = "GRIFFIER_" + name;
-        for (char& c : variable) c = c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-        if (const auto value = world.environment(variable); value && !value->empty()) TRY(set(option, *value));
+        if (option->count() > 0) {
+            call.sources[name] = "flag";
+        } else if (const auto value = world.environment(variable_of(name)); value && !value->empty()) {
+            TRY(set(option, *value));
+            call.sources[name] = "environment";
+        }
     }
-    if (call.store.empty() && call.config.empty()) return {};
-    const bool named = !call.config.empty();
-    TRY_ASSIGN(const Settings settings, read_settings(named ? call.config : join_path(call.store, std::string(settings_file)), named, world.disk));
+    const std::string file = settings_path(call);
+    // griffier config looks at the file itself, and at all that is wrong in it.
+    if (file.empty() || (last->get_parent() && last->get_parent()->get_name() == "config")) return {};
+    TRY_ASSIGN(const Settings settings, read_settings(file, !call.config.empty(), world.disk));
     for (const auto& [name, option] : options)
-        if (const auto found = settings.find(name); found != settings.end() && option->count() == 0) TRY(set(option, found->second));
+        if (const auto found = settings.find(name); found != settings.end() && option->count() == 0) {
+            TRY(set(option, found->second));
+            call.sources[name] = "file";
+        }
     call.settings = settings;
     if (!call.store.empty()) {
         TRY_ASSIGN(call.who, read_who(join_path(call.store, std::string(settings_file)), world.disk));
@@ -420,10 +431,55 @@ Result<Call> read_call(const std::vector<std::string>& arguments, const World& w
     return call;
 }
 
+std::string settings_path(const Call& call) {
+    if (!call.config.empty()) return call.config;
+    return call.store.empty() ? std::string() : join_path(call.store, std::string(settings_file));
+}
+
+std::string variable_of(const std::string& option) {
+    std::string variable = "GRIFFIER_" + option;
+    for (char& c : variable) c = c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    return variable;
+}
+
+namespace {
+
+void describe_all(const CLI::App& app, const std::string& path, const Catalogue& words, std::vector<CommandHelp>& all) {
+    std::string key = path.empty() ? "hulp.griffier" : "hulp." + path;
+    std::replace(key.begin(), key.end(), ' ', '.');
+    CommandHelp help{path, app.get_description(), words.has(key + ".meer") ? words.text(key + ".meer") : "", {}, {}, {}};
+    for (const CLI::Option* option : app.get_options()) {
+        if (option->get_group().empty()) continue;
+        CommandHelp::Option one{{}, option->get_type_size() == 0 ? "" : option->get_type_name(), option->get_description(), option->get_positional()};
+        if (one.positional) one.names.push_back(option->get_type_name());
+        else for (const std::string& name : option->get_snames()) one.names.push_back("-" + name);
+        if (!one.positional) for (const std::string& name : option->get_lnames()) one.names.push_back("--" + name);
+        help.options.push_back(std::move(one));
+    }
+    for (int n = 1; words.has(key + ".vb" + std::to_string(n)); ++n) {
+        const std::string example = key + ".vb" + std::to_string(n);
+        help.examples.emplace_back(words.text(example), words.has(example + ".uitleg") ? words.text(example + ".uitleg") : "");
+    }
+    const auto below = app.get_subcommands([](const CLI::App*) { return true; });
+    for (const CLI::App* command : below) help.commands.push_back(command->get_name());
+    all.push_back(std::move(help));
+    for (const CLI::App* command : below) describe_all(*command, path.empty() ? command->get_name() : path + " " + command->get_name(), words, all);
+}
+
+}  // namespace
+
+std::vector<CommandHelp> command_table(const Catalogue& words) {
+    Call call;
+    Parser parser(call, words);
+    std::vector<CommandHelp> all;
+    describe_all(parser.app(), "", words, all);
+    return all;
+}
+
 std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "archive", "status", "list",  "show", "explain", "besluit",
             "regime check",  "regime read", "convenant check", "convenant show", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
-            "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "publish check", "publish make", "publish sign", "publish papers", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
+            "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "publish check", "publish make", "publish sign", "publish papers", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
             "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking", "calendar", "calendar done", "statistiek make", "statistiek check", "adviesblad",
             "log export", "log check", "log cosign", "log prove",
             "verzoek receive", "verzoek identity", "verzoek authorise", "verzoek complete", "verzoek third",

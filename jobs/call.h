@@ -23,6 +23,7 @@ struct Call {
     /// that nobody names himself. Nothing: the section is not there.
     std::optional<std::map<std::string, std::vector<std::string>>> who;
     std::map<std::string, std::string> settings;  ///< of the settings file, as it stands
+    std::map<std::string, std::string> sources;   ///< of each option of this command that has a value: "flag", "environment" or "file"
     bool json = false, dry_run = false;
     // of single commands
     std::vector<std::string> names;   ///< files, folders or dossier numbers
@@ -53,6 +54,25 @@ Preamble read_preamble(const std::vector<std::string>& arguments, const World& w
 /// Reads the arguments (without the program's name). Fails with Kind::usage (codes aanroep.*), or Kind::configuration (instelling.*)
 /// when the settings file cannot be used.
 Result<Call> read_call(const std::vector<std::string>& arguments, const World& world, const Catalogue& words);
+
+/// The settings file of a call ("" when there is none to look for), and the variable that sets an option from the environment.
+std::string settings_path(const Call& call);
+std::string variable_of(const std::string& option);
+
+/// A command as its help shows it, for all that is made of it: man page, completions.
+struct CommandHelp {
+    struct Option {
+        std::vector<std::string> names;  ///< "--store"; "-h", "--help"; a positional one has the word of its place, in capitals
+        std::string value, text;         ///< value "" for a flag
+        bool positional = false;
+    };
+    std::string path, text, more;        ///< path "" for the program itself
+    std::vector<Option> options;
+    std::vector<std::string> commands;   ///< below it
+    std::vector<std::pair<std::string, std::string>> examples;
+};
+/// The program first, then every command with those below it, in the order of the help.
+std::vector<CommandHelp> command_table(const Catalogue& words);
 
 /// Names of all commands ("import", "regime check"), for the manual's test and for completion.
 std::vector<std::string> command_names();

@@ -34,16 +34,10 @@ Result<JobReport> restore_store(Context& context);
 Result<JobReport> share_keys(Context& context);
 Result<JobReport> confirm_files(Context& context);
 Result<JobReport> make_register(Context& context);
-Result<JobReport> handle_paper(Context& context);          ///< griffier werkstuk make | form | list | show
 Result<JobReport> check_publication(Context& context);
 Result<JobReport> make_publication(Context& context);
 Result<JobReport> make_signature_pages(Context& context);
 Result<JobReport> make_covenant_papers(Context& context);
-Result<JobReport> export_log(Context& context);
-Result<JobReport> check_log(Context& context);
-Result<JobReport> cosign_log(Context& context);
-Result<JobReport> prove_log(Context& context);
-Result<JobReport> write_sample(Context& context);
 Result<JobReport> handle_secrecy(Context& context);        ///< griffier geheimhouding make | sign | end | list
 Result<JobReport> record_disclosure_of(Context& context);  ///< griffier verstrekking DOSSIER
 Result<JobReport> show_calendar(Context& context);
@@ -51,5 +45,14 @@ Result<JobReport> record_calendar(Context& context);       ///< griffier calenda
 Result<JobReport> make_statistics(Context& context);
 Result<JobReport> check_statistics(Context& context);
 Result<JobReport> make_advice_sheet(Context& context);
+Result<JobReport> handle_paper(Context& context);          ///< griffier werkstuk make | form | list | show
+Result<JobReport> check_config(Context& context);
+Result<JobReport> show_config(Context& context);
+Result<JobReport> describe_program(Context& context);      ///< griffier describe man | bash | fish
+Result<JobReport> export_log(Context& context);
+Result<JobReport> check_log(Context& context);
+Result<JobReport> cosign_log(Context& context);
+Result<JobReport> prove_log(Context& context);
+Result<JobReport> write_sample(Context& context);
 
 }  // namespace griffier::jobs

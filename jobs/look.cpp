@@ -8,6 +8,7 @@
 #include "jobs/certificate_place.h"
 #include "jobs/certificates.h"
 #include "jobs/jobs.h"
+#include "jobs/night_report.h"
 #include "jobs/plain_files.h"
 #include "jobs/session.h"
 #include "jobs/tonight.h"
@@ -178,7 +179,27 @@ namespace {
 struct Standing {
     long held = 0, without = 0, red = 0;
     std::optional<Date> first_end, night;
+    std::optional<NightRecord> record;  ///< of the last night
 };
+
+/// Cut so that it stays on one line of a screen: a status that scrolls away is not read.
+std::string on_one_line(std::string text) {
+    constexpr std::size_t width = 80;
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80 || ++letters < width) continue;
+        std::size_t after = i + 1;
+        while (after < text.size() && (static_cast<unsigned char>(text[after]) & 0xC0) == 0x80) ++after;
+        if (after < text.size()) return text.substr(0, i) + "…";
+    }
+    return text;
+}
+
+std::string night_of(const Standing& standing, const Catalogue& words) {
+    if (!standing.record) return words.long_date(*standing.night);
+    const int exit = static_cast<int>(standing.record->exit);
+    return words.text("stand.nacht_waarde", {words.long_date(standing.record->day), words.text("nacht.oordeel." + std::to_string(weight_of(standing.record->exit))), std::to_string(exit)});
+}
 
 /// Takes them out of what is due.
 Result<Standing> standing_of(Session& session, std::vector<Termijnregel>& due) {
@@ -196,6 +217,8 @@ Result<Standing> standing_of(Session& session, std::vector<Termijnregel>& due) {
     if (session.store->quarantine()) return out;
     TRY_ASSIGN(const Tonight tonight, Tonight::plan(session));
     out.night = tonight.last();
+    TRY_ASSIGN(const std::vector<NightRecord> nights, last_nights(*session.store, session.on));
+    if (!nights.empty()) out.record = nights.back();
     return out;
 }
 
@@ -220,6 +243,7 @@ Result<JobReport> show_status(Context& context) {
               {"regime", session.convenant.regime}, {"active", counters.actief}, {"archived", counters.gearchiveerd},
               {"ready", counters.gereed}, {"due", due.size()}, {"last_seen", Clock::civil_date(seen).iso()},
               {"held", standing.held}, {"without_date", standing.without}, {"without_date_red", standing.red}, {"last_night", standing.night ? standing.night->iso() : ""}};
+    if (standing.record) more["last_night_exit"] = static_cast<int>(standing.record->exit);
     Output& output = context.output;
     output.text(session.convenant.naam + (session.store->practice() ? " - " + words.text("regel.oefenopslag") : ""));
     if (const auto& quarantine = session.store->quarantine()) {
@@ -234,11 +258,11 @@ Result<JobReport> show_status(Context& context) {
                                                                                   std::to_string(counters.vernietigd)}));
     output.pair(words.text("stand.brieven"), words.text("stand.brieven_waarde", {std::to_string(counters.gereed), std::to_string(counters.stukken)}));
     output.pair(words.text("stand.logboek"), words.text("stand.logboek_waarde", {std::to_string(counters.logbladen), words.long_date(Clock::civil_date(seen))}));
-    if (standing.night) output.pair(words.text("stand.nacht"), words.long_date(*standing.night));
+    if (standing.night || standing.record) output.pair(words.text("stand.nacht"), night_of(standing, words));
     if (standing.held > 0) output.pair(words.text("stand.aangehouden"), words.text("stand.aangehouden_waarde", {std::to_string(standing.held), words.long_date(*standing.first_end)}));
     if (standing.without > 0) output.pair(words.text("stand.zonder_datum"), words.text("stand.zonder_datum_waarde", {std::to_string(standing.without), std::to_string(standing.red)}));
     output.pair(words.text("stand.termijnen"), words.text("stand.termijnen_waarde", {std::to_string(due.size())}));
-    constexpr std::size_t most = 10;
+    constexpr std::size_t most = 8;  // so that all of it stays on a screen of 24 lines
     for (std::size_t i = 0; i < due.size(); ++i) {
         const Termijnregel& term = due[i];
         const bool late = term.uiterst && *term.uiterst < session.on;
@@ -247,7 +271,7 @@ Result<JobReport> show_status(Context& context) {
         if (!term.bestand.empty()) what += " (" + term.bestand + ")";
         if (output.json() || i < most)
             output.item("due", {{"dossier", term.dossier}, {"what", term.waarvoor}, {"file", term.bestand}, {"rule", term.regel}, {"date", term.datum.iso()}, {"late", late}},
-                        fmt::format("    {} {} {}", term.datum.iso(), term.dossier, what));
+                        on_one_line(fmt::format("  {} {} {} {}", late ? "!" : " ", term.datum.iso(), term.dossier, what)));
     }
     if (due.size() > most) output.text("    " + words.text("stand.meer", {std::to_string(due.size() - most)}));
     output.summary(context.call.command, report, more);

@@ -8,6 +8,7 @@
 #include "jobs/import.h"
 #include "jobs/inform.h"
 #include "jobs/jobs.h"
+#include "jobs/night_service.h"
 #include "jobs/nightly_archive.h"
 #include "jobs/nightly_destruction.h"
 #include "jobs/nightly_keeping.h"
@@ -166,25 +167,37 @@ Status night(Context& context, Session& session, std::optional<intake::CagedCase
     return context.stopped() || context.call.dry_run ? Status() : keep_night(session, tonight);
 }
 
-}  // namespace
-
-Result<JobReport> run_nightly(Context& context) {
-    TRY(check_out(context));
+/// The night itself, from opening the store to signing its log. Gives the reference date.
+Result<Date> one_night(Context& context, NightService& service, JobReport& report) {
     std::optional<intake::CagedCases> cage;
     if (!context.call.inbox.empty()) {
         TRY_ASSIGN(cage, cage_for_cases(context));
     }
     TRY_ASSIGN(Session session, open_session(context));
     TRY(actor_of_job(context, session));
-    JobReport report;
     const Status status = night(context, session, cage, report);
     if (!status) {
         context.output.error(status.error());
         report.failed(status.error());
     }
     if (context.stopped()) report.exit = graver(report.exit, ExitCode::interrupted);
+    service.keep(session, report);
     end_run(context, session, report);
-    context.output.summary(context.call.command, report, {{"reference_date", session.on.iso()}, {"dry_run", context.call.dry_run}});
+    return session.on;
+}
+
+}  // namespace
+
+Result<JobReport> run_nightly(Context& context) {
+    TRY(check_out(context));
+    TRY(store_paths(context));
+    NightService service(context);
+    JobReport report;
+    service.before(report);
+    const Result<Date> on = one_night(context, service, report);
+    service.after(report, on ? nullptr : &on.error());
+    if (!on) return on.error();
+    context.output.summary(context.call.command, report, {{"reference_date", on->iso()}, {"dry_run", context.call.dry_run}});
     return report;
 }
 

@@ -53,6 +53,7 @@ std::ostream& Output::err() {
 }
 
 void Output::item(const std::string& type, const Json& fields, const std::string& sentence) {
+    if (record_) record_({type, fields, sentence});
     if (!json_) return text(sentence);
     Json object{{"type", type}};
     object.update(fields);
@@ -77,6 +78,12 @@ void Output::pair(const std::string& name, const std::string& value) {
 }
 
 void Output::error(const Error& error) {
+    if (record_) {
+        // What is kept names no file: its name can be somebody's name.
+        Place place = error.place;
+        if (place.file.find('/') != std::string::npos || place.file.ends_with(".xml")) place.file.clear();
+        record_({"error", {{"code", error.code}}, place_of(place) + words_.message(error), error.kind});
+    }
     if (json_) {
         Json object{{"type", "error"}, {"code", error.code}};
         if (!error.place.file.empty()) object["file"] = error.place.file;

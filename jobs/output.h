@@ -33,6 +33,14 @@ class JobReport {
     std::string headline;  ///< key of the closing sentence, "" for the usual one
 };
 
+/// One thing that a run told: a result or an error, with the words in which a person read it.
+struct Reported {
+    std::string type;      ///< of the JSON line; "error" for an error
+    Json fields;
+    std::string sentence;
+    Kind kind = Kind::refused;  ///< of an error
+};
+
 class Output {
   public:
     Output(const World& world, const Catalogue& words, bool json) : world_(world), words_(words), json_(json) {}
@@ -41,6 +49,8 @@ class Output {
     /// Called before anything is printed: takes a progress bar off the line. Nothing to unset it.
     void before_printing(std::function<void()> clear) { clear_ = std::move(clear); }
     const Catalogue& words() const { return words_; }
+    /// Everything that is told from now on is handed to `keep` too: the report of the night is made of it (without names of files). Nothing to end it.
+    void record(std::function<void(Reported)> keep) { record_ = std::move(keep); }
     /// One result: `sentence` for a person (wrapped at 80 columns), `fields` for a program; "type" comes first.
     void item(const std::string& type, const Json& fields, const std::string& sentence);
     /// Text for a person only: a heading, a table row, an empty line.
@@ -63,6 +73,7 @@ class Output {
     const Catalogue& words_;
     bool json_;
     std::function<void()> clear_;
+    std::function<void(Reported)> record_;
     std::set<std::string> hinted_;
 };
 

@@ -12,6 +12,15 @@ namespace griffier::jobs {
 
 using Settings = std::map<std::string, std::string>;
 
+/// One line of a settings file that says something, right or wrong.
+struct SettingLine {
+    int number = 0;
+    std::string section, name, value;   ///< name "" for the heading of a section
+    std::optional<Error> wrong;         ///< instelling.onleesbaar, instelling.onbekend, instelling.bedoelt
+};
+/// All lines, also the wrong ones, for who wants to hear of each (griffier config check). Fails as the disk does.
+Result<std::vector<SettingLine>> setting_lines(const std::string& path, FileSystem& disk);
+
 /// The section [wie]: lines `USER = ID, ID`, which user of the machine may be which persons of the covenant instance ("dienst": may run
 /// the jobs). Nothing when there is no such section. Codes as below.
 using Who = std::map<std::string, std::vector<std::string>>;
