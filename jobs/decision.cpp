@@ -164,7 +164,7 @@ class Checker {
         const auto holds = [](const Besluit& one) { return one.soort == code::aanhouding && (one.uitkomst == "aanhouden" || one.uitkomst == "verlengen"); };
         if (!most || !holds(decision_)) return;
         // The decision itself can be among them already, when its case file is taken in again.
-        const long earlier = holds_so_far(dossier_, decision_.datum) - (dossier_.besluit(decision_.id) ? 1 : 0);
+        const long earlier = hold_count(dossier_, decision_.datum) - (dossier_.besluit(decision_.id) ? 1 : 0);
         if (earlier > most->waarde) refuse("besluit.aanhouding_te_vaak", {std::to_string(most->waarde), label_of(rule_)});
     }
 

@@ -14,7 +14,7 @@ std::string sentence_of(const std::string& code, const std::string& file, const 
 
 void tell_hold(Context& context, const Dossier& dossier, const Regime& regime, Date on, const DatedFact& fact, JobReport& report) {
     const Drempel* most = regime.drempel("aanhouding.verlengingen");
-    const long extended = holds_so_far(dossier, on) - 1, allowed = most ? most->waarde : 0;
+    const long extended = hold_count(dossier, on) - 1, allowed = most ? most->waarde : 0;
     const Date until = *fact.bevinding.uiterst;
     context.output.item("hold", {{"dossier", dossier.nummer}, {"from", fact.bevinding.start->iso()}, {"until", until.iso()}, {"extended", extended}, {"allowed", allowed}},
                         context.words.text("regel.aanhouding", {dossier.nummer, context.words.long_date(until), std::to_string(extended), std::to_string(allowed)}));

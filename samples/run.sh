@@ -236,6 +236,25 @@ grep -v 'naam="criteria"' samples/publicatie/oeverstad.xml >"$paper/open-veld.xm
 step "$paper/open-veld.txt" 1 "$griffier" publish make --covenant samples/convenanten/oeverstad.xml --facts "$paper/open-veld.xml" --on "$on" --out "$paper/open-veld"
 printf '%-18s %d papers of covenants, %d XML files (out/publicatie)\n' "covenants" "$(find "$paper" -name '*.pdf' | wc -l)" "$(find "$paper" -path '*pakket*' -name '*.xml' | wc -l)"
 
+# The archive: what was last worked on long enough ago moves, with a record and metadata for the file; an order brings one case back; the
+# nights after it tell what they made up for, in English too.
+kept=$out/archief
+rm -rf "${kept:?}"
+mkdir -p "$kept"
+settings oeverstad
+common=(--store "$kept/opslag" --keys "$kept/sleutels" --as uitvoerder --purpose "proefrun met verzonnen zaken")
+step "$kept/1-init.txt" 0 "$griffier" init --practice --covenant samples/convenanten/oeverstad.xml "${common[@]}" --on "$on"
+step "$kept/2-import.txt" 0 "$griffier" import samples/dossiers/oeverstad "${common[@]}" --on "$on"
+step "$kept/3-wat-zou-gaan.txt" 0 "$griffier" archive --dry-run "${common[@]}" --on "$on"
+step "$kept/4-gearchiveerd.txt" 0 "$griffier" archive --out "$kept/stukken" "${common[@]}" --on "$on"
+back=$(grep -oE 'OEV-[0-9]{4}-[0-9]{3}' "$kept/4-gearchiveerd.txt" | head -n 1)
+step "$kept/5-opdracht.txt" 0 "$griffier" besluit "$back" --kind hernieuwde-verwerking --outcome opdracht --reason "Verzonnen: een nieuw signaal wegen." --need "Verzonnen: zonder de eerdere analyse kan dat niet." "${common[@]}" --on "$on"
+step "$kept/6-nacht-engels.txt" "0 6" "$griffier" nightly --lang en --out "$kept/stukken" "${common[@]}" --on "$on"
+step "$kept/7-nacht-die-inhaalt.txt" "0 6" "$griffier" nightly --out "$kept/stukken" "${common[@]}" --on 2026-06-05
+step "$kept/8-stand.txt" "0 6" "$griffier" status "${common[@]}" --on 2026-06-05
+step "$kept/9-verify.txt" 0 "$griffier" verify "${common[@]}" --on 2026-06-05
+printf '%-18s %d papers on moves and orders, %d files of MDTO metadata (out/archief)\n' "archive" "$(find "$kept/stukken/intern" -name 'DOC-19*.pdf' 2>/dev/null | wc -l)" "$(find "$kept/stukken/intern" -name '*.MDTO.xml' 2>/dev/null | wc -l)"
+
 # Wrong files, shown apart: each must be refused with a reason, and change nothing.
 mkdir -p "$out/fout"
 # One wrong file is too large to keep among the samples.

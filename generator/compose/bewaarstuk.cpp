@@ -65,7 +65,7 @@ class Paper {
         root_.add("regel", rule_text(regime_.besluit(decision->soort)->id));
         if (decision->tot) root_.add("tot", words_.long_date(*decision->tot));
         const Drempel* most = regime_.drempel(extensions);
-        const long extended = std::max(holds_so_far(dossier_, decision->datum) - 1, 0L);
+        const long extended = std::max(hold_count(dossier_, decision->datum) - 1, 0L);
         root_.add("verlenging", std::to_string(extended)).set("hoogste", most ? std::to_string(most->waarde) : "");
         put("redenen", decision->redenen);
         put("noodzaak", decision->noodzaak);

@@ -14,7 +14,7 @@ bool holds(const Bewaarplan& plan, const std::string& id) { return std::find(pla
 
 }  // namespace
 
-long holds_so_far(const Dossier& dossier, Date op) {
+long hold_count(const Dossier& dossier, Date op) {
     return std::count_if(dossier.besluiten.begin(), dossier.besluiten.end(), [&](const Besluit& one) {
         return one.soort == code::aanhouding && one.datum <= op && (one.uitkomst == "aanhouden" || one.uitkomst == "verlengen");
     });

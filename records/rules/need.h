@@ -29,7 +29,7 @@ std::optional<Date> need_ended(const Bewaarplan& plan, const Dossier& dossier, D
 std::optional<Bevinding> need_review(const Bewaarplan& plan, const Dossier& dossier, const Regime& regime, const Kalender& kalender, Date op);
 
 /// How often destruction of the case was held, extensions included, on or before the day; the first hold is no extension.
-long holds_so_far(const Dossier& dossier, Date op);
+long hold_count(const Dossier& dossier, Date op);
 
 /// A part without a day on which it must go: start = the first signal of the case; datum = the day from which that is red by the regime's
 /// threshold "bewaren.zonder-datum-dagen". Oordeel wacht; the first step says why. Nothing for a part with a date.

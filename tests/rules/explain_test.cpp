@@ -39,9 +39,9 @@ Catalogue words(const std::string& language) {
 TEST(Uitleg, every_step_that_the_rules_can_give_has_words_in_both_languages) {
     auto nl = words("nl"), en = words("en");
     std::set<std::string> keys;
-    std::regex key("\"((?:termijn|regel|bewaren|weging|informeren|toegang|binding|leeftijd|verzoek|uitvoering)\\.[a-z_-]+)\"");
-    // Names that share the form of a key and are none: events and purposes in regime files.
-    const std::set<std::string> other{"weging.agenderen", "informeren.wettelijk", "uitvoering.streef", "uitvoering.wettelijk", "verzoek.identiteit", "verzoek.overleg", "verzoek.ontvangstdag", "verzoek.alle-rechten"};
+    std::regex key("\"((?:termijn|regel|bewaren|weging|informeren|toegang|binding|leeftijd|verzoek|uitvoering|noodzaak)\\.[a-z_-]+)\"");
+    // Names that share the form of a key and are none: events, purposes and thresholds in regime files.
+    const std::set<std::string> other{"bewaren.zonder-datum-dagen", "weging.agenderen", "informeren.wettelijk", "uitvoering.streef", "uitvoering.wettelijk", "verzoek.identiteit", "verzoek.overleg", "verzoek.ontvangstdag", "verzoek.alle-rechten"};
     for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(GRIFFIER_SOURCE_DIR) / "records/rules")) {
         if (entry.path().extension() != ".cpp") continue;
         const std::string source = text_of_file(entry.path());
