@@ -33,7 +33,7 @@ class Papers {
             if (party.uitgetreden) continue;
             for (const std::string& organ : signing_organs(party, regime_)) {
                 const Handtekening* page = page_of(party.id, organ);
-                const auto signed_on = page ? page->getekend : party.ondertekend;
+                const auto signed_on = page ? page->getekend : organ.empty() ? party.ondertekend : std::nullopt;
                 const char* state_of_it = page && page->samengevoegd ? "samengevoegd" : page && page->terug ? "terug" : signed_on ? "getekend" : "open";
                 out.open("pagina", {{"stand", state_of_it}});
                 out.leaf("naam", organ.empty() ? party.naam : words_.text("publicatie.orgaan." + organ, {party.naam}));

@@ -16,6 +16,8 @@ class Facts {
 
     std::vector<Finding> check() {
         for (const Handtekening& one : facts_.handtekeningen) signature(one);
+        if (const Completeness state = completeness(convenant_, regime_, facts_); facts_.definitief && state.signed_ < state.asked)
+            add(Weight::warning, "publicatie.nog_niet_getekend", 0, {std::to_string(state.asked - state.signed_), std::to_string(state.asked)});
         for (const Wijziging& one : facts_.wijzigingen) change(one);
         for (const Toetreding& one : facts_.toetredingen) accession(one);
         for (const Opzegging& one : facts_.opzeggingen) withdrawal(one);
@@ -143,7 +145,7 @@ Completeness completeness(const Convenant& convenant, const Regime& regime, cons
             const auto page = std::find_if(facts.handtekeningen.begin(), facts.handtekeningen.end(), [&](const Handtekening& one) { return one.partij == party.id && one.orgaan == organ; });
             const bool known = page != facts.handtekeningen.end();
             ++out.asked;
-            if (known ? page->getekend.has_value() : party.ondertekend.has_value()) ++out.signed_;
+            if (known ? page->getekend.has_value() : organ.empty() && party.ondertekend) ++out.signed_;
             if (known && page->terug) ++out.returned;
             if (known && page->samengevoegd) ++out.merged;
             if (!known || !page->terug) out.missing.push_back(party.id + (organ.empty() ? "" : " " + organ));
