@@ -92,7 +92,7 @@ std::vector<Requestletter> Requests::owed(const Requestfile& file) const {
     for (auto& letter : letters_of(file, session_)) {
         const bool of_this_step = letter.step && !file.request.stappen.empty() && letter.step == &file.request.stappen.back();
         const bool receipt = act_ == "receive" && letter.variant == "ontvangst" && !must_be_forwarded(question_of(file, session_));
-        const bool decision = act_ == "decide" && letter.decision && letter.decision->id == decided_;
+        const bool decision = (act_ == "decide" || act_ == "lift") && letter.decision && letter.decision->id == decided_;
         if (of_this_step || receipt || decision) out.push_back(letter);
     }
     return out;

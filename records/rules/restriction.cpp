@@ -103,7 +103,9 @@ std::vector<Error> lifting_errors(const Dossier& dossier, const Regime& regime, 
     const auto* rule = regime.besluit(shielding);
     const std::string article = rule ? cite(*rule, regime).artikel : regime.naam;
     const auto refuse = [&](const char* code) { out.push_back(refused(code, {request.id, 0, ""}, {article})); };
-    const auto standing = restrictions(dossier, regime, decision.datum.plus_days(-1));
+    Dossier without = dossier;  // from a file the decision is in the case already
+    std::erase_if(without.besluiten, [&](const auto& one) { return !decision.id.empty() && one.id == decision.id; });
+    const auto standing = restrictions(without, regime, decision.datum);
     if (std::none_of(standing.begin(), standing.end(), [&](const auto& one) { return one.verzoek == request.id || one.besluit == decision.verwijst; })) refuse("beperking.geen");
     const bool told = std::any_of(request.stappen.begin(), request.stappen.end(), [&](const auto& step) { return step.soort == "opheffing" && step.uitkomst == "aangekondigd" && step.datum < decision.datum; });
     if (!told) refuse("beperking.zonder_bericht");
