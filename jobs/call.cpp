@@ -274,15 +274,17 @@ class Parser {
 
     void add_papers(CLI::App& werkstuk) {
         werkstuk.require_subcommand(1, 1);
-        CLI::App& make = describe(werkstuk.add_subcommand("make"), "werkstuk.make");
-        parts(make, "hulp.werkstuk.deel.", {"form", "dossier"});
-        option(make, "--out", call_.out, "DIR");
-        CLI::App& form = describe(werkstuk.add_subcommand("form"), "werkstuk.form");
+        const auto sub = [&](const std::string& name, const std::vector<std::string>& flags) -> CLI::App& {
+            CLI::App& command = describe(werkstuk.add_subcommand(name), "werkstuk." + name);
+            parts(command, "hulp.werkstuk.deel.", flags);
+            return command;
+        };
+        option(sub("make", {"form", "dossier"}), "--out", call_.out, "DIR");
+        CLI::App& form = sub("form", {"dossier"});
         names(form, "hulp.plek.werkstuk", "hulp.werkstuk.namen");
-        parts(form, "hulp.werkstuk.deel.", {"dossier"});
         option(form, "--out", call_.out, "DIR");
-        parts(describe(werkstuk.add_subcommand("list"), "werkstuk.list"), "hulp.werkstuk.deel.", {"dossier"});
-        CLI::App& show = describe(werkstuk.add_subcommand("show"), "werkstuk.show");
+        sub("list", {"dossier"});
+        CLI::App& show = sub("show", {});
         names(show, "hulp.plek.nummer", "hulp.werkstuk.nummer");
         option(show, "--out", call_.out, "DIR");
     }
@@ -375,8 +377,14 @@ Status fill_in(Parser& parser, const CLI::App* last, Call& call, const World& wo
         }
     }
     const std::string file = settings_path(call);
-    // griffier config looks at the file itself, and at all that is wrong in it.
-    if (file.empty() || (last->get_parent() && last->get_parent()->get_name() == "config")) return {};
+    if (file.empty()) return {};
+    if (last->get_parent() && last->get_parent()->get_name() == "config") {
+        // It looks at the file itself, and at all that is wrong in it; only the language is taken from there.
+        const auto lines = setting_lines(file, world.disk);
+        for (const SettingLine& line : lines ? *lines : std::vector<SettingLine>())
+            if (line.section.empty() && line.name == "lang" && call.sources.count("lang") == 0 && (line.value == "nl" || line.value == "en")) call.language = line.value;
+        return {};
+    }
     TRY_ASSIGN(const Settings settings, read_settings(file, !call.config.empty(), world.disk));
     for (const auto& [name, option] : options)
         if (const auto found = settings.find(name); found != settings.end() && option->count() == 0) {

@@ -40,6 +40,7 @@ with folder() as work:
     words.write_text(kept, encoding="utf-8")
     run(program, "regime", "check", *sorted((data / "records/regimes").glob("model-2018.xml")))
     case = Path(work) / "p"
+    case.mkdir()
     run(program, "sample", case / "proef", "--dossiers", "3", "--seed", "3", "--on", "2026-06-01", "--regime", "model-2018", "--with-covenant")
     store = ["--store", case / "opslag", "--keys", case / "sleutels"]
     run(program, "init", "--practice", *store, "--covenant", case / "proef.convenant.xml")
