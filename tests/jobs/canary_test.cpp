@@ -68,6 +68,7 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
         {"third", "--person", "Wiebeldrom", "--outcome", "bezwaar"}, {"consult", "--party", "proef-politie", "--reason", "Ritselreden"}, {"consult", "--party", "Ritselreden", "--reason", "x"},
         {"extend", "--reason", "Ritselreden"}, {"extend", "--reason", "Ritselreden"}, {"decide", "--outcome", "afwijzen"},
         {"decide", "--outcome", "verbeteren", "--list", "correctie", "--ground", "a", "--reason", "Ritselreden", "--redact", "s1=Fluisterwens"},
+        {"lift", "--outcome", "Ritselreden", "--reason", "Ritselreden"}, {"lift", "--outcome", "aangekondigd", "--reason", "Ritselreden"}, {"lift", "--outcome", "besloten", "--reason", "Ritselreden", "--used", "Kwartelbos"},
         {"notify"}, {"execute", "--reason", "Ritselreden"}, {"notify"}, {"notify", "--party", "proef-om", "--reason", "Ritselreden"}, {"letters"}, {"show"},
         {"forward", "--party", "proef-politie", "--reason", "Ritselreden"}, {"withdraw", "--reason", "Ritselreden"}, {"forget"}};
     const auto form = [](const std::string& given, const std::string& family) {
