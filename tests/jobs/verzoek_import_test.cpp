@@ -159,7 +159,7 @@ TEST_F(VerzoekInBestand, COR_10_what_is_shielded_is_shown_as_that_with_its_artic
     const auto handled = signal(show("proef-uitvoerder"));
     EXPECT_EQ(handled["shielded_since"], "2026-05-28");
     EXPECT_TRUE(handled.contains("fact")) << "who works on the request must see what it is about";
-    EXPECT_THAT(world.in_store({"explain", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "x", "--on", "2026-06-01"}).out, HasSubstr("alleen bewaard"));
+    EXPECT_THAT(world.in_store({"explain", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "x", "--on", "2026-06-01"}).out, HasSubstr("Afgeschermd"));
 }
 
 TEST_F(VerzoekInBestand, COR_10_nothing_is_decided_on_or_written_from_what_is_shielded) {
