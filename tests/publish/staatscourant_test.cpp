@@ -190,7 +190,8 @@ TEST_F(Wijzigen, ANX_04_a_change_names_its_mandate_and_what_the_core_parties_fou
     t.facts.wijzigingen.front().mandaat.clear();
     const auto found = facts_checked(t);
     ASSERT_EQ(codes(found), Names{"publicatie.zonder_mandaat"});
-    EXPECT_TRUE(holds(words_.message(found.front().error), "Voorstel onder 3"));
+    const auto refusal = std::find_if(found.begin(), found.end(), [](const Finding& one) { return one.weight == Finding::Weight::refusal; });
+    EXPECT_TRUE(holds(words_.message(refusal->error), "Voorstel onder 3"));
 }
 
 TEST_F(Wijzigen, ANX_04_without_the_judgement_of_a_core_party_a_change_is_refused) {
