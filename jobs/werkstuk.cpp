@@ -158,7 +158,7 @@ class Papers {
         for (const std::string& warning : result.warnings) context_.output.text(context_.words.text("werkstuk.let_op." + warning));
         bool made = true;
         if (!dry) TRY(file(identity, number, form, ground, *document, result.date, made));
-        report_.count(dry ? "would_make" : made ? "made" : "known");
+        report_.count(dry ? "papers_checked" : made ? "papers_made" : "papers_known");
         context_.output.item("paper", {{"number", number}, {"kind", paper.kind}, {"document", paper.document}, {"dossier", form.dossier}, {"date", result.date.iso()}, {"pages", document->pages}, {"filed", !dry}, {"warnings", result.warnings}},
                              context_.words.text(dry ? "regel.werkstuk_kan" : "regel.werkstuk", {paper.title, number}));
         return {};
@@ -224,7 +224,7 @@ class Papers {
         const publish::PaperContext held = held_against(*found, dutch);
         if (const auto missing = paper_missing(paper, held)) return told({*missing});
         const std::string text = empty_form(paper, held);
-        report_.count("forms");
+        report_.count("empty_forms");
         if (context_.call.out.empty()) {
             context_.output.item("form", {{"kind", paper.kind}, {"form", text}}, "");
             if (!context_.output.json())
@@ -260,7 +260,7 @@ class Papers {
         } else {
             TRY(log_access(session_, actor_, "", act_.name, "huis", true));
         }
-        report_.count("shown");
+        report_.count("papers_shown");
         if (context_.call.dry_run) return {};
         TRY(hand_out(found->number, {}));
         context_.output.item("paper", {{"number", found->number}, {"kind", paper.kind}, {"dossier", found->dossier}, {"date", found->date.iso()}}, context_.words.text("regel.werkstuk", {paper.title, found->number}));
@@ -277,13 +277,13 @@ class Papers {
         for (const publish::Paper& paper : all) {
             const auto missing = paper_missing(paper, held);
             if (missing && missing->code == "werkstuk.niet_in_regime") continue;
-            report_.count("kinds");
+            report_.count("paper_kinds");
             context_.output.item("kind", {{"kind", paper.kind}, {"document", paper.document}, {"title", paper.title}, {"case", paper.of_case}}, paper.kind + "  (" + paper.document + ")  " + paper.title);
         }
         for (const std::string& number : numbers) {
             TRY_ASSIGN(const auto line, session_.store->ledger_line(number));
             if (!line || (!part("dossier").empty() && line->dossier != part("dossier"))) continue;
-            report_.count("papers");
+            report_.count("papers_filed");
             context_.output.item("paper", {{"number", number}, {"document", line->soort}, {"dossier", line->dossier}, {"date", line->datum.iso()}}, number + "  " + line->dossier + "  " + line->datum.iso());
         }
         return {};

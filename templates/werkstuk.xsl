@@ -32,7 +32,6 @@
       <meta name="Regime"><xsl:value-of select="regimeversie"/></meta>
       <meta name="RegimeHash"><xsl:value-of select="regimeversie/@hash"/></meta>
       <xsl:if test="@dossier != ''"><fact><xsl:attribute name="label"><t:tekst k="werkstuk.dossier"/></xsl:attribute><xsl:value-of select="@dossier"/></fact></xsl:if>
-      <fact><xsl:attribute name="label"><t:tekst k="werkstuk.datum"/></xsl:attribute><xsl:value-of select="datum"/></fact>
       <fact><xsl:attribute name="label"><t:tekst k="werkstuk.kenmerk"/></xsl:attribute><xsl:value-of select="@nummer"/></fact>
       <fact><xsl:attribute name="label"><t:tekst k="werkstuk.samenwerking"/></xsl:attribute><xsl:value-of select="convenant"/></fact>
       <body>
@@ -70,13 +69,13 @@
 
   <xsl:template match="deel">
     <heading level="2"><xsl:value-of select="@titel"/></heading>
+    <xsl:if test="artikel and ../@lezer != 'burger'">
+      <p style="small" keep="true"><t:tekst k="werkstuk.gevraagd_door"/><xsl:for-each select="artikel"><xsl:text> </xsl:text><xsl:value-of select="."/><xsl:if test="position() != last()">;</xsl:if></xsl:for-each></p>
+    </xsl:if>
     <xsl:if test="clausule">
       <xsl:for-each select="clausule"><p><xsl:value-of select="."/><xsl:if test="@artikel != ''"><xsl:text> (</xsl:text><xsl:value-of select="@artikel"/><xsl:text>)</xsl:text></xsl:if></p></xsl:for-each>
     </xsl:if>
     <xsl:apply-templates select="punten|rijen"/>
-    <xsl:if test="artikel and ../@lezer != 'burger'">
-      <p style="small"><t:tekst k="werkstuk.gevraagd_door"/><xsl:for-each select="artikel"><xsl:text> </xsl:text><xsl:value-of select="."/><xsl:if test="position() != last()">;</xsl:if></xsl:for-each></p>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template match="punten">

@@ -156,7 +156,7 @@ class Checker {
         if (context_.dossier && context_.convenant.partij(context_.dossier->gemeente)) sender = context_.convenant.partij(context_.dossier->gemeente);
         const bool letter = !paper_.to.empty();
         xml.open("werkstuk", {{"soort", paper_.kind}, {"vorm", letter ? "brief" : "verslag"}, {"oefening", yes_no(context_.practice)}, {"intern", yes_no(!paper_.handed_over)},
-                              {"lezer", letter && to_person() ? "burger" : "partner"}, {"dossier", context_.dossier ? context_.dossier->nummer : ""}});
+                              {"lezer", letter && to_person() ? "burger" : "partner"}, {"dossier", tells_case() ? context_.dossier->nummer : ""}});
         xml.text("titel", paper_.title);
         xml.text("datum", words.long_date(date));
         xml.text("opsteller", sender ? sender->naam : context_.convenant.naam);
@@ -172,6 +172,9 @@ class Checker {
         xml.close("werkstuk");
         return xml.str();
     }
+
+    /// The number of a case is a way to it: what leaves the house without a name leaves without it.
+    bool tells_case() const { return context_.dossier && !(paper_.handed_over && values_.anonymous()); }
 
     bool to_person() const {
         const FormField* to = values_.given(paper_.to, {});
@@ -275,7 +278,8 @@ class Checker {
         }
         if (lines.empty()) return fault(id);
         if (!sender || sender->contact.straat.empty()) return fault(sender ? sender->id : "uitvoerder");
-        xml.open("geadresseerde", {{"kix", kix}});
+        if (kix.empty()) xml.open("geadresseerde");
+        else xml.open("geadresseerde", {{"kix", kix}});
         for (const std::string& line : lines) xml.text("regel", line);
         xml.close("geadresseerde");
         xml.text("aanhef", greeting);

@@ -42,12 +42,12 @@ TEST_F(WerkstukJob, DOC_23_a_form_becomes_a_filed_paper_and_the_same_form_makes_
     begin("oeverstad", {"externe-partner-met-toestemming"});
     const Answer first = make(form("oeverstad/integraal-plan"));
     ASSERT_EQ(first.code, ExitCode::done) << first.out << first.err;
-    EXPECT_EQ(first.summary()["counts"]["made"], 1);
+    EXPECT_EQ(first.summary()["counts"]["papers_made"], 1);
     const std::string number = number_of(first);
     const std::string bytes = world.read("uit/" + number + ".pdf");
     EXPECT_EQ(bytes.substr(0, 5), "%PDF-");
     const Answer again = make(form("oeverstad/integraal-plan"));
-    EXPECT_EQ(again.summary()["counts"]["known"], 1);
+    EXPECT_EQ(again.summary()["counts"]["papers_known"], 1);
     EXPECT_EQ(number_of(again), number);
     EXPECT_EQ(world.read("uit/" + number + ".pdf"), bytes);
     EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done);
@@ -79,18 +79,18 @@ TEST_F(WerkstukJob, a_refused_form_changes_nothing_and_says_no_name) {
     EXPECT_EQ(error_of(refused), "werkstuk.herkenbaar");
     EXPECT_THAT(refused.out + refused.err, Not(HasSubstr("Martina")));
     EXPECT_FALSE(std::filesystem::exists(world.path("uit")));
-    EXPECT_EQ(call({"list"}).summary()["counts"].value("papers", 0), 0);
+    EXPECT_EQ(call({"list"}).summary()["counts"].value("papers_filed", 0), 0);
 }
 
 TEST_F(WerkstukJob, a_dry_run_only_looks) {
     begin("oeverstad", {"externe-partner-met-toestemming"});
     const Answer looked = call({"make", "--form", form("oeverstad/integraal-plan"), "--dry-run", "--out", world.path("uit")});
     EXPECT_EQ(looked.code, ExitCode::done) << looked.out;
-    EXPECT_EQ(looked.summary()["counts"]["would_make"], 1);
+    EXPECT_EQ(looked.summary()["counts"]["papers_checked"], 1);
     EXPECT_FALSE(std::filesystem::exists(world.path("uit")));
-    EXPECT_EQ(call({"list"}).summary()["counts"].value("papers", 0), 0);
-    EXPECT_EQ(call({"make", "--form", form("oeverstad/incident"), "--dry-run"}).summary()["counts"]["would_make"], 1) << "a paper of the house too";
-    EXPECT_EQ(call({"list"}).summary()["counts"].value("papers", 0), 0);
+    EXPECT_EQ(call({"list"}).summary()["counts"].value("papers_filed", 0), 0);
+    EXPECT_EQ(call({"make", "--form", form("oeverstad/incident"), "--dry-run"}).summary()["counts"]["papers_checked"], 1) << "a paper of the house too";
+    EXPECT_EQ(call({"list"}).summary()["counts"].value("papers_filed", 0), 0);
 }
 
 TEST_F(WerkstukJob, SEC_12_papers_of_the_house_lie_apart_from_cases_and_requests) {
@@ -155,7 +155,7 @@ TEST_F(WerkstukJob, DOC_30_and_DOC_24_are_made_under_the_regimes_that_have_them)
         const Answer made = make(form(std::string("noord-holland/") + name));
         EXPECT_EQ(made.code, ExitCode::done) << name << made.out;
     }
-    EXPECT_EQ(call({"list"}).summary()["counts"]["papers"], 4);
+    EXPECT_EQ(call({"list"}).summary()["counts"]["papers_filed"], 4);
 }
 
 }  // namespace

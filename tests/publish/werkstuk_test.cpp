@@ -198,6 +198,8 @@ TEST_F(Werkstuk, CAS_11_advice_is_asked_only_where_it_is_needed) {
 TEST_F(Werkstuk, CAS_12_the_platform_is_asked_without_the_person_unless_somebody_says_why_not) {
     EXPECT_TRUE(tell("oeverstad", with(sample("oeverstad/adviesvraag"), "bij iemand die", "bij Giovanni die")).has("werkstuk.herkenbaar", "een naam"));
     EXPECT_THAT(tell("oeverstad/adviesvraag").facts, HasSubstr("handleiding par. 4.2"));
+    EXPECT_THAT(tell("oeverstad/adviesvraag").facts, Not(HasSubstr("OEV-2026-015"))) << "not the number of the case either";
+    EXPECT_THAT(tell("oeverstad/adviesvraag-nctv").facts, HasSubstr("OEV-2026-015"));
     EXPECT_TRUE(tell("oeverstad", with(with(sample("oeverstad/adviesvraag"), "bij iemand die", "bij Giovanni die"), "</formulier>", "  <veld naam=\"met-gegevens\">ja</veld>\n  <veld naam=\"gegevens\">De voornaam.</veld>\n  <veld naam=\"gegevens-reden\">Anders niet te herkennen.</veld>\n</formulier>")).fine());
 }
 
