@@ -43,7 +43,7 @@ class Publish : public ::testing::Test {
     JobsWorld world_;
 };
 
-TEST_F(Publish, INF_19_a_final_covenant_is_made_ready_for_the_staatscourant_with_an_account_of_what_was_checked) {
+TEST_F(Publish, INF_19_DOC_11_a_final_covenant_is_made_ready_for_the_staatscourant_with_an_account_of_what_was_checked) {
     const auto answer = world_.run(call("make", "oeverstad", {"--facts", facts("oeverstad"), "--out", out()}));
     ASSERT_EQ(answer.code, ExitCode::done) << answer.out << answer.err;
     for (const char* name : {"stcrt-2023-90001.xml", "metadata.xml", "metadata_owms.xml", "inhoud.xml", "aanlevering.xml", "regeling.xml", "CV-oeverstad-1.pdf", "verslag.txt"}) EXPECT_TRUE(made(name)) << name;
@@ -88,7 +88,7 @@ TEST_F(Publish, GOV_13_a_text_with_another_term_is_refused_with_place) {
     EXPECT_EQ(world_.run(call("check", "limburg", {"--facts", facts("limburg"), "--text", source("samples/publicatie/limburg-tekst.xml")})).code, ExitCode::done);
 }
 
-TEST_F(Publish, ANX_04_a_change_without_mandate_is_not_made_and_the_rest_is) {
+TEST_F(Publish, ANX_04_DOC_14_a_change_without_mandate_is_not_made_and_the_rest_is) {
     const std::string without = changed("samples/publicatie/limburg.xml", " mandaat=\"Collegebesluit Maasdorp van 7 januari 2020, onder 3\"", "");
     const auto answer = world_.run(call("papers", "limburg", {"--facts", without, "--out", out()}));
     EXPECT_EQ(answer.code, ExitCode::some_refused);
@@ -98,21 +98,21 @@ TEST_F(Publish, ANX_04_a_change_without_mandate_is_not_made_and_the_rest_is) {
     EXPECT_TRUE(made("CB-limburg-gem-beekwijk.pdf"));
 }
 
-TEST_F(Publish, MN_17_an_accession_before_it_was_signed_is_made_with_a_warning) {
+TEST_F(Publish, MN_17_DOC_12_an_accession_before_it_was_signed_is_made_with_a_warning) {
     const auto answer = world_.run(call("papers", "midden-nederland", {"--facts", facts("midden-nederland"), "--out", out()}));
     EXPECT_EQ(answer.code, ExitCode::done) << answer.out;
     EXPECT_NE(answer.out.find("publicatie.ingang_voor_tekenen"), std::string::npos);
     EXPECT_TRUE(made("TV-midden-nederland-gem-vechtoord.pdf"));
 }
 
-TEST_F(Publish, GOV_19_the_council_is_told_in_noord_holland) {
+TEST_F(Publish, GOV_19_DOC_15_the_council_is_told_in_noord_holland) {
     const auto answer = world_.run(call("papers", "noord-holland", {"--facts", facts("noord-holland"), "--out", out()}));
     EXPECT_EQ(answer.code, ExitCode::done) << answer.out;
     EXPECT_TRUE(made("RB-noord-holland-gem-duinrecht.pdf"));
     EXPECT_TRUE(made("CB-noord-holland-gem-duinrecht.pdf"));
 }
 
-TEST_F(Publish, GOV_22_signing_makes_a_page_per_party_and_says_who_lags) {
+TEST_F(Publish, GOV_22_DOC_13_signing_makes_a_page_per_party_and_says_who_lags) {
     const auto answer = world_.run(call("sign", "oeverstad", {"--facts", facts("oeverstad"), "--out", out()}));
     ASSERT_EQ(answer.code, ExitCode::done) << answer.out;
     EXPECT_EQ(files().size(), 6u);

@@ -34,7 +34,7 @@ class Staatscourant : public Publication {
     }
 };
 
-TEST_F(Staatscourant, INF_19_the_package_holds_covenant_and_annexes_with_metadata_and_delivery) {
+TEST_F(Staatscourant, INF_19_DOC_11_the_package_holds_covenant_and_annexes_with_metadata_and_delivery) {
     const Town t = town("oeverstad");
     const auto files = package(t);
     const std::string& publication = file(files, "stcrt-2023-90001.xml").bytes;
@@ -132,7 +132,7 @@ TEST_F(Staatscourant, the_proof_is_of_the_very_regeling_that_is_delivered) {
 
 class Handtekeningen : public Staatscourant {};
 
-TEST_F(Handtekeningen, GOV_22_each_participant_has_a_page_and_the_list_says_who_lags) {
+TEST_F(Handtekeningen, GOV_22_DOC_13_each_participant_has_a_page_and_the_list_says_who_lags) {
     const Town t = town("limburg");
     EXPECT_EQ(std::count_if(t.convenant.partijen.begin(), t.convenant.partijen.end(), [](const Partij& one) { return one.soort == "gemeente"; }), 31);
     const auto papers = signature_papers(filled(t), t.convenant, t.regime, t.facts, words_, Date(2026, 6, 1));
@@ -182,7 +182,7 @@ TEST_F(Handtekeningen, a_page_cannot_be_back_before_it_was_signed_or_merged_befo
 
 class Wijzigen : public Staatscourant {};
 
-TEST_F(Wijzigen, ANX_04_a_change_names_its_mandate_and_what_the_core_parties_found) {
+TEST_F(Wijzigen, ANX_04_DOC_14_a_change_names_its_mandate_and_what_the_core_parties_found) {
     Town t = town("limburg");
     EXPECT_EQ(codes(facts_checked(t)), Names{});
     const CovenantPaper made = paper(t, "BW-limburg");
@@ -231,7 +231,7 @@ TEST_F(Wijzigen, ANX_05_a_version_that_was_not_published_is_pointed_out) {
 
 class Toetreden : public Staatscourant {};
 
-TEST_F(Toetreden, ANX_06_MN_17_a_declaration_has_four_recitals_and_names_the_secrecy_duty) {
+TEST_F(Toetreden, ANX_06_MN_17_DOC_12_a_declaration_has_four_recitals_and_names_the_secrecy_duty) {
     const CovenantPaper made = paper(town("midden-nederland"), "TV-midden-nederland-gem-plassendam");
     for (const char* part : {"<doel>", "<deelnemer>", "<ingang>1 april 2016</ingang>", "<getekend>14 maart 2016</getekend>", "<geheimhouding>10</geheimhouding>", "<plaats>"}) EXPECT_TRUE(holds(made.xml, part)) << part;
     EXPECT_FALSE(holds(made.xml, "<eerder"));
@@ -258,7 +258,7 @@ TEST_F(Toetreden, GOV_29_a_covenant_without_accession_clause_knows_no_declaratio
 
 class Opzeggen : public Staatscourant {};
 
-TEST_F(Opzeggen, GOV_13_SEC_05_a_leaver_is_bound_through_the_notice_and_keeps_the_secret_after_it) {
+TEST_F(Opzeggen, GOV_13_SEC_05_DOC_27_a_leaver_is_bound_through_the_notice_and_keeps_the_secret_after_it) {
     const Town t = town("limburg");
     const CovenantPaper made = paper(t, "OB-limburg");
     for (const char* part : {"ontvangen=\"30 november 2025\"", "duur=\"drie maanden\"", "<laatste>28 februari 2026</laatste>", "<uit>1 maart 2026</uit>", "<geheimhouding artikel=\"18 lid 2\">", "<bestand>weegploeg</bestand>"})
@@ -294,7 +294,7 @@ TEST_F(Opzeggen, GOV_17_in_midden_nederland_no_partner_leaves_alone) {
 
 class Besluiten : public Staatscourant {};
 
-TEST_F(Besluiten, GOV_20_GOV_24_the_sheet_holds_proposal_decision_council_and_communication) {
+TEST_F(Besluiten, GOV_20_GOV_24_DOC_15_the_sheet_holds_proposal_decision_council_and_communication) {
     const CovenantPaper made = paper(town("limburg"), "CB-limburg");
     for (const char* part : {"zaaknummer=\"Z-2019-4417\"", "portefeuillehouder=", "openbaar=\"ja\"", "<raad>raad n.v.t.</raad>", "<voorstel>", "<besluit orgaan=\"Het college", "<communicatie>"}) EXPECT_TRUE(holds(made.xml, part)) << part;
     for (const CovenantPaper& one : governance_papers(filled(town("limburg")), town("limburg").convenant, town("limburg").regime, town("limburg").facts, kalender_, words_, Date(2026, 6, 1))) EXPECT_NE(one.kind, "raadsbericht");
