@@ -70,6 +70,16 @@ class Privacy {
             if (line == 0) line = one.piece->line;
         }
         look(said, place, line);
+        for (const Artikel& one : text_.artikelen) {
+            look(one.titel, words_.text("publicatie.plaats.artikel", {one.nr}), one.line);
+            look(one.hoofdstuk_titel, words_.text("publicatie.plaats.artikel", {one.nr}), one.line);
+        }
+        for (const Bijlage& one : text_.bijlagen) {
+            const std::string annex = words_.text("publicatie.plaats.bijlage", {one.nr});
+            look(one.titel, annex, one.line);
+            tables(one.blocks, annex);
+            for (const Divisie& part : one.divisies) look(part.titel, annex, one.line), tables(part.blocks, annex);
+        }
         return std::move(found_);
     }
 
@@ -83,6 +93,10 @@ class Privacy {
         if (!form.empty()) others_.emplace_back(name, form);
     }
     void add(const std::string& kind, const std::string& place, int line) { found_.push_back({Weight::refusal, refused("tekst.persoonsgegeven", {text_.file, line, ""}, {place, words_.text("publicatie.persoon." + kind)})}); }
+
+    void tables(const std::vector<Block>& blocks, const std::string& place) {
+        for (const Block& block : blocks) look(block.title, place, block.line);
+    }
 
     void look(const std::string& said, const std::string& place, int line) {
         if (said.empty()) return;

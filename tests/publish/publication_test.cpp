@@ -239,6 +239,14 @@ TEST_F(Lint, personal_data_of_others_than_who_signs_keeps_a_text_back) {
     }
 }
 
+TEST_F(Lint, a_name_in_a_title_is_seen_too) {
+    for (const auto& [what, with] : {std::pair{"titel=\"Geschillen\"", "titel=\"Geschillen met J.P. Klaver\""}, std::pair{"titel=\"Fasen\"", "titel=\"Fasen van J.P. Klaver\""}, std::pair{"titel=\"Referentiekader\"", "titel=\"Kader van J.P. Klaver\""}}) {
+        Town t = town("oeverstad");
+        t.text = instead(t.text, what, with);
+        EXPECT_EQ(check_privacy(filled(t), t.convenant, words_).size(), 1u) << with;
+    }
+}
+
 TEST_F(Lint, the_directives_are_advice_and_never_keep_a_text_back) {
     const auto directives = *read_directives(read("templates/publicatie/aanwijzingen.xml"), "aanwijzingen.xml");
     EXPECT_GE(directives.size(), 20u);
