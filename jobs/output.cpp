@@ -25,6 +25,11 @@ std::string place_of(const Place& place) {
     if (!place.element.empty()) text += fmt::format("{}<{}>", text.empty() ? "" : " ", place.element);
     return text.empty() ? text : text + ": ";
 }
+/// Whether the journal of systemd reads what we print: then one entry is one line, with its weight before it (sd-daemon(3)).
+bool to_journal(const World& world) { return !world.terminal && world.environment("JOURNAL_STREAM").has_value(); }
+
+/// "<3>" error, "<4>" warning, "<6>" information.
+const char* weight(ExitCode exit) { return exit == ExitCode::done ? "<6>" : exit == ExitCode::some_refused ? "<4>" : "<3>"; }
 }  // namespace
 
 void JobReport::count(const std::string& what, long n) {
@@ -62,6 +67,10 @@ void Output::item(const std::string& type, const Json& fields, const std::string
 
 void Output::text(const std::string& line) {
     if (json_) return;
+    if (to_journal(world_)) {
+        if (!line.empty()) out() << line << "\n";
+        return;
+    }
     const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
     out() << line.substr(0, indent) << wrap(line.substr(indent), width - indent, indent + 2) << "\n";
 }
@@ -95,6 +104,11 @@ void Output::error(const Error& error) {
         out() << line_of(object);
         return;
     }
+    if (to_journal(world_)) {
+        const std::string hint = words_.hint(error);
+        err() << weight(exit_code_of(error.kind)) << place_of(error.place) << words_.message(error) << (hint.empty() ? "" : " " + hint) << "\n";
+        return;
+    }
     err() << wrap(place_of(error.place) + words_.message(error), width, 2) << "\n";
     // The same advice a second time is noise.
     if (const std::string hint = words_.hint(error); !hint.empty() && hinted_.insert(error.code).second) err() << "  " << wrap(hint, width - 2, 2) << "\n";
@@ -120,7 +134,8 @@ void Output::summary(const std::string& command, const JobReport& report, const 
     for (const auto& [name, number] : report.counts)
         if (number != 0) line += (line.empty() ? "" : ", ") + words_.count("telling." + name, number);
     if (line.empty()) line = words_.text(report.headline.empty() ? "telling.niets" : report.headline);
-    text(words_.text("einde.regel", {command, line, words_.text(fmt::format("einde.{}", exit))}));
+    const std::string closing = words_.text("einde.regel", {command, line, words_.text(fmt::format("einde.{}", exit))});
+    text(to_journal(world_) ? weight(report.exit) + closing : closing);
     for (const std::string& place : report.places) text("  " + words_.text("einde.zie", {place}));
 }
 

@@ -194,7 +194,7 @@ TEST_F(NightService, the_metrics_are_right_in_form_and_say_what_the_summary_says
     EXPECT_EQ(series.at("griffier_night_exit_code"), static_cast<int>(answer.code));
     EXPECT_EQ(series.at("griffier_night_items{kind=\"made\"}"), answer.summary()["counts"].value("made", 0));
     EXPECT_EQ(series.at("griffier_night_items{kind=\"hooks_failed\"}"), 0) << "a series is there before it counts";
-    EXPECT_EQ(series.at("griffier_store_dossiers{state=\"active\"}"), 12);
+    EXPECT_EQ(series.at("griffier_store_dossiers{state=\"active\"}") + series.at("griffier_store_dossiers{state=\"archived\"}") + series.at("griffier_store_dossiers{state=\"destroyed\"}"), 12);
     EXPECT_EQ(series.at("griffier_night_end_timestamp_seconds"), 1780304400) << "2026-06-01T09:00:00Z";
     EXPECT_EQ(world.read("ping"), "2026-06-01T09:00:00Z\n");
     EXPECT_EQ(fs::status(world.path("griffier.prom")).permissions() & fs::perms::all, fs::perms(0644));
@@ -241,6 +241,19 @@ TEST_F(NightService, what_cannot_be_written_is_told_and_counted) {
     EXPECT_EQ(answer.summary()["counts"].value("report_failed", 0), 1);
     EXPECT_NE(answer.code, ExitCode::done);
     EXPECT_GT(world.letters(), 0u);
+}
+
+TEST_F(NightService, the_journal_gets_one_line_per_entry_with_its_weight) {
+    world.environment["JOURNAL_STREAM"] = "8:12345";
+    set("hook-after = " + hook("na", "exit 1"));
+    const Answer answer = world.in_store({"nightly", "--on", "2026-07-20"});
+    EXPECT_THAT(answer.err, HasSubstr("<4>" + world.path("na") + ": "));
+    EXPECT_THAT(answer.err, Not(HasSubstr("\n  "))) << "message and hint are one entry";
+    const std::string last = answer.out.substr(answer.out.find("nightly: ") - 3);
+    EXPECT_THAT(last, testing::StartsWith(answer.code == ExitCode::some_refused ? "<4>" : "<3>"));
+    EXPECT_THAT(answer.out, Not(HasSubstr("\n  TE LAAT"))) << "nothing is wrapped";
+    world.environment.clear();
+    EXPECT_THAT(world.in_store({"nightly", "--on", "2026-07-20"}).err, Not(HasSubstr("<4>")));
 }
 
 TEST_F(NightService, status_fits_one_screen_and_says_how_the_night_went) {
