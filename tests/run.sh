@@ -5,6 +5,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 . ./setup.sh
 griffier_install "${griffier_build_packages[@]}" "${griffier_test_packages[@]}" || exit 1
+griffier_install "${griffier_outside_packages[@]}" || echo "Not installed: ${griffier_outside_packages[*]}; the tests of the package that need them are skipped."
 start=$SECONDS
 griffier_build || exit 1
 echo "Built in $(griffier_seconds $start) s."
