@@ -52,6 +52,14 @@ std::vector<Daad> acts(const Dossier& dossier, const Regime& regime, Date op) {
     for (const auto& v : dossier.verstrekkingen) add("verstrekking", v.id, v.bestand, v.datum);
     for (const auto& v : dossier.verzoeken) add("verzoek", v.id, "", v.ontvangen);
     for (const auto& g : dossier.gebeurtenissen) add(g.soort, g.id, g.bestand, g.datum);
+    // RET-05: an order for renewed processing is about all of the case, so it counts in each file that there is.
+    for (const auto& b : dossier.besluiten) {
+        if (b.soort != code::hernieuwde_verwerking) continue;
+        for (const auto& file : regime.bestanden) {
+            const auto in_file = [&](const auto& list) { return std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.bestand == file.code; }); };
+            if (file.code != b.bestand && (in_file(all) || in_file(dossier.personen))) add(decision + b.soort, b.id, file.code, b.datum);
+        }
+    }
     std::stable_sort(all.begin(), all.end(), [](const Daad& a, const Daad& b) { return a.datum < b.datum; });
     return all;
 }

@@ -155,3 +155,18 @@ TEST(Bewaren, MN_01_RET_06_carriers_outside_the_databases_stand_in_the_part_that
     EXPECT_NE(std::find(items.begin(), items.end(), "v1"), items.end());
     EXPECT_EQ(std::find(items.begin(), items.end(), "v2"), items.end()) << "not there yet on that day";
 }
+
+TEST(Bewaren, RET_05_an_order_for_renewed_processing_begins_the_clock_anew_in_every_file_of_the_case_and_in_no_other) {
+    Regime regime = rules();
+    regime.handelingen.push_back({});
+    regime.handelingen.back().code = "besluit.hernieuwde-verwerking", regime.handelingen.back().telt = true;
+    Dossier d = dossier();
+    d.signalen = {signaal("s1", "2020-03-02"), signaal("s2", "2020-04-01", "politie-1", "casusoverleg")};
+    d.besluiten = {besluit("b1", "weging", "agenderen", "2020-03-10"), besluit("o1", "hernieuwde-verwerking", "opdracht", "2022-01-05", "casusoverleg")};
+    EXPECT_EQ(last_processing(d, regime, "weegploeg", day("2022-02-01")).start, day("2022-01-05"));
+    EXPECT_EQ(last_processing(d, regime, "casusoverleg", day("2022-02-01")).start, day("2022-01-05"));
+    EXPECT_EQ(last_processing(d, regime, "weegploeg", day("2022-01-04")).start, day("2020-03-10"));
+    d.signalen.pop_back();
+    d.besluiten.back().bestand = "weegploeg";
+    EXPECT_FALSE(last_processing(d, regime, "casusoverleg", day("2022-02-01")).start) << "a file that is not there gets no clock";
+}
