@@ -30,7 +30,7 @@ Result<std::vector<std::string>> revisions_of(Store& store, const std::string& n
 Status put_out(Context& context, Session& session, const std::string& name, const std::string& folder, JobReport& report);
 
 /// griffier verify FILE: each a certificate with its signature beside it (FILE + ".handtekening"); a later revision is also held against
-/// the one before, where that lies beside it. Offline: no store is opened.
+/// the one before, where that lies beside it. A folder is an exported log (log_folder.h). Offline: no store is opened.
 Result<JobReport> verify_certificates(Context& context);
 
 }  // namespace griffier::jobs

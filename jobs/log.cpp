@@ -37,10 +37,10 @@ Result<Secret> read_seed(Context& context, const std::string& path) {
     constexpr std::string_view begin = "-----BEGIN PRIVATE KEY-----\n", end = "\n-----END PRIVATE KEY-----\n";
     static const Bytes head = *from_hex("302e020100300506032b657004220420");
     TRY_ASSIGN(Bytes bytes, context.world.disk.read(path, largest_key));
-    const std::string text = text_of(bytes);
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     const Error bad = error_of(Kind::configuration, "log.sleutel_bestand", {path, 0, ""});
-    if (!text.starts_with(begin) || !text.ends_with(end) || text.size() < begin.size() + end.size()) return bad;
-    auto key = from_base64(std::string_view(text).substr(begin.size(), text.size() - begin.size() - end.size()));
+    const bool framed = text.starts_with(begin) && text.ends_with(end) && text.size() >= begin.size() + end.size();
+    auto key = framed ? from_base64(text.substr(begin.size(), text.size() - begin.size() - end.size())) : std::nullopt;
     wipe(bytes.data(), bytes.size());
     if (!key || key->size() != head.size() + 32 || !std::equal(head.begin(), head.end(), key->begin())) return bad;
     Secret seed(Bytes(key->begin() + static_cast<std::ptrdiff_t>(head.size()), key->end()));
@@ -97,10 +97,7 @@ class Memory {
             TRY_ASSIGN(const Head before, check_earlier(log_, text_of(bytes), last));
             if (before == log_.newest.head) return join_path(place_, last);
         }
-        const std::string head = std::string(text_of_note(log_.checkpoint)) + "\n";
-        const std::string_view lines = signatures_of_note(log_.checkpoint);
-        std::string own_line(lines.substr(0, lines.find('\n') + 1));
-        const std::string note = head + own_line;
+        const std::string note = std::string(text_of_note(log_.checkpoint)) + "\n" + std::string(line_of_note(log_.checkpoint, log_.key.name));
         TRY(disk_.write_durable(join_path(place_, mark + log_folder::key_ending), view_of(own_.text() + "\n")));
         const std::string path = join_path(place_, name_of(log_.tree.size(), mark));
         TRY(disk_.write_durable(path, view_of(note + cosign(note, own_.name, seed, now))));

@@ -83,9 +83,7 @@ class Writer {
                 say(refused(by ? "log.hoofd_vreemd" : by.error().code, {name, 0, ""}), report);
                 continue;
             }
-            const std::string_view signatures = signatures_of_note(note);
-            const auto second = signatures.find('\n') + 1;
-            lines_[std::string(text_of_note(note))].emplace(by->witnesses.front(), signatures.substr(second));
+            lines_[std::string(text_of_note(note))].emplace(by->witnesses.front(), line_of_note(note, by->witnesses.front()));
         }
         return {};
     }

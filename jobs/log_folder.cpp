@@ -220,8 +220,11 @@ class Checker {
         TRY_ASSIGN(const std::vector<std::string> all, disk_.list(path.empty() ? folder_ : join_path(folder_, path)));
         for (const std::string& name : all) {
             const std::string inner = path.empty() ? name : join_path(path, name);
-            if (disk_.is_directory(join_path(folder_, inner))) TRY(nothing_else(inner));
-            else if (!seen_.contains(inner)) return wrong("log.map_vreemd", inner);
+            if (disk_.is_directory(join_path(folder_, inner))) {
+                TRY(nothing_else(inner));
+            } else if (!seen_.contains(inner)) {
+                return wrong("log.map_vreemd", inner);
+            }
         }
         return {};
     }

@@ -57,6 +57,17 @@ std::string_view signatures_of_note(std::string_view note) {
     return border == std::string_view::npos ? std::string_view() : note.substr(border + 2);
 }
 
+std::string_view line_of_note(std::string_view note, std::string_view name) {
+    const std::string begin = std::string(dash) + std::string(name) + " ";
+    for (std::string_view lines = signatures_of_note(note); !lines.empty();) {
+        const std::string_view line = lines.substr(0, lines.find('\n') + 1);
+        if (line.empty()) break;
+        if (line.starts_with(begin)) return line;
+        lines.remove_prefix(line.size());
+    }
+    return {};
+}
+
 std::string cosign(const std::string& note, const std::string& name, const Secret& seed, std::uint64_t time) {
     const Notekey key{name, ed25519_public(seed), Notekey::Kind::witness};
     Bytes signature = key_id(key);

@@ -37,5 +37,7 @@ Result<Signedhead> read_signed_head(const std::string& note, const Notekey& log,
 std::string_view text_of_note(std::string_view note);
 /// The lines of signatures.
 std::string_view signatures_of_note(std::string_view note);
+/// The first line by this name, with its newline; "" when there is none.
+std::string_view line_of_note(std::string_view note, std::string_view name);
 
 }  // namespace griffier

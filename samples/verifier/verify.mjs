@@ -43,11 +43,16 @@ const nodeHash = (left, right) => sha256(Buffer.of(1), left, right);
 /** The largest power of two below n. */
 const split = (n) => { let k = 1; while (2 * k < n) k *= 2; return k; };
 
-function root(hashes, begin = 0, end = hashes.length) {
-  if (end === begin) return sha256();
-  if (end - begin === 1) return hashes[begin];
-  const middle = begin + split(end - begin);
-  return nodeHash(root(hashes, begin, middle), root(hashes, middle, end));
+/** `known` remembers large whole subtrees, so that many heads of one log cost little more than one. */
+function root(hashes, begin = 0, end = hashes.length, known = new Map()) {
+  const n = end - begin;
+  if (n === 0) return sha256();
+  if (n === 1) return hashes[begin];
+  const middle = begin + split(n), name = n >= 256 && middle - begin === end - middle ? `${begin}-${end}` : null;
+  if (name && known.has(name)) return known.get(name);
+  const out = nodeHash(root(hashes, begin, middle, known), root(hashes, middle, end, known));
+  if (name) known.set(name, out);
+  return out;
 }
 
 /** 2.1.3.2 */
@@ -294,7 +299,7 @@ function checkFolder(folder, wanted, earlier) {
   }
 
   // heads
-  const isBeginning = (head) => head.size <= BigInt(size) && root(hashes, 0, Number(head.size)).equals(head.root);
+  const known = new Map(), isBeginning = (head) => head.size <= BigInt(size) && root(hashes, 0, Number(head.size), known).equals(head.root);
   let last = null, heads = 0, newest = null;
   for (const name of names('heads')) within(`heads/${name}`, () => {
     last = text(`heads/${name}`);
