@@ -83,7 +83,7 @@ Result<Publicatiegegevens> read_publication_facts(ByteView bytes, const std::str
             out.wijzigingen.push_back(change(e));
             TRY(once(e, e.get("id")));
         } else if (e.name() == "toetreding") {
-            out.toetredingen.push_back({e.get("partij"), e.get("plaats"), sure(e, "ingang"), day(e, "getekend"), tokens(e.get("deelnemers")), e.line()});
+            out.toetredingen.push_back({e.get("partij"), e.get("plaats"), sure(e, "ingang"), day(e, "getekend"), tokens(e.get("deelnemers")), e.line(), statements(e, "instemming")});
             TRY(once(e, e.get("partij")));
         } else if (e.name() == "opzegging") {
             const XmlElement judged = e.child("oordeel");

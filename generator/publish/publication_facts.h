@@ -38,6 +38,7 @@ struct Toetreding {
     std::optional<Date> getekend;
     std::vector<std::string> deelnemers;
     int line = 0;
+    std::vector<Verklaard> instemming = {};  ///< where there is no accession by declaration: of each party
 };
 struct Opzegging {
     std::string partij, oordeel;

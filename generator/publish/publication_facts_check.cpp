@@ -80,7 +80,7 @@ class Facts {
         const Partij* who = party(one.partij, one.line);
         if (!who) return;
         const Eis* rule = regime_.eis("toetreding.verklaring");
-        if (!rule || !rule->geldt) add(Weight::refusal, "publicatie.geen_toetreding", one.line, {one.partij, place("toetreding.verklaring"), place("wijziging")});
+        if (!rule || !rule->geldt) agreed(one);
         if (!one.getekend) return add(Weight::warning, "publicatie.niet_getekend", one.line, {one.partij});
         if (one.ingang < *one.getekend) add(Weight::warning, "publicatie.ingang_voor_tekenen", one.line, {one.partij, words_.long_date(one.ingang), words_.long_date(*one.getekend)});
         if ((who->toegetreden && *who->toegetreden != one.ingang) || (who->ondertekend && *who->ondertekend != *one.getekend)) add(Weight::refusal, "publicatie.toetreding_anders", one.line, {one.partij});
@@ -89,6 +89,16 @@ class Facts {
                 add(Weight::warning, "publicatie.minder_deelnemers", one.line, {one.partij});
                 break;
             }
+    }
+
+    /// Without an accession clause a new party asks the recorded agreement of every other.
+    void agreed(const Toetreding& one) {
+        if (one.instemming.empty()) return add(Weight::refusal, "publicatie.geen_toetreding", one.line, {one.partij, place("toetreding.verklaring"), place("wijziging")});
+        for (const Partij& each : convenant_.partijen) {
+            const bool member = each.id != one.partij && each.ondertekend && *each.ondertekend <= one.ingang && !each.uitgetreden;
+            const bool said = std::any_of(one.instemming.begin(), one.instemming.end(), [&](const Verklaard& v) { return v.partij == each.id && v.datum <= one.ingang; });
+            if (member && !said) add(Weight::refusal, "publicatie.zonder_instemming", one.line, {one.partij, each.id, place("wijziging")});
+        }
     }
 
     void withdrawal(const Opzegging& one) {

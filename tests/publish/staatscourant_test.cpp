@@ -249,6 +249,12 @@ TEST_F(Toetreden, GOV_29_a_covenant_without_accession_clause_knows_no_declaratio
     Town t = town("oeverstad");
     t.facts.toetredingen.push_back({"gem-oeverstad", "Oeverstad", Date(2026, 1, 1), Date(2026, 1, 1), {"gemeente"}, 1});
     EXPECT_TRUE(has(facts_checked(t), "publicatie.geen_toetreding"));
+    for (const Partij& party : t.convenant.partijen) t.facts.toetredingen.back().instemming.push_back({party.id, Date(2025, 12, 1)});
+    t.convenant.partijen.front().toegetreden = t.convenant.partijen.front().ondertekend = Date(2026, 1, 1);
+    EXPECT_FALSE(has(facts_checked(t), "publicatie.geen_toetreding"));
+    EXPECT_FALSE(has(facts_checked(t), "publicatie.zonder_instemming"));
+    t.facts.toetredingen.back().instemming.pop_back();
+    EXPECT_TRUE(has(facts_checked(t), "publicatie.zonder_instemming"));
     Town days = town("midden-nederland");
     days.facts.toetredingen.front().ingang = Date(2015, 12, 1);
     EXPECT_TRUE(has(facts_checked(days), "publicatie.toetreding_anders"));
