@@ -74,6 +74,9 @@ def main():
         parts.append(f"<details><summary>{len(made)} stukken</summary><ul>{items}</ul></details>")
         for title, name in (("Wat Limburg nog moet tekenen", "limburg-handtekeningen"), ("Een andere termijn dan de regels", "andere-termijn"), ("Een open veld", "open-veld")):
             parts.append(f"<details><summary>{title}</summary><pre>{text(out / f'publicatie/{name}.txt')}</pre></details>")
+    if (out / "archief/verslag/nacht.html").exists():
+        parts.append('<h2 id="nacht">De nachtronde</h2><p>Wat de beheerder na elke nacht ziet: <a href="archief/verslag/nacht.html">het nachtverslag</a>, en de stand op één scherm.</p>')
+        parts.append(f"<pre>{text(out / 'archief/8-stand.txt')}</pre>")
     parts.append('<h2 id="fout">Foute bestanden, apart</h2><p>Elk van deze bestanden wordt geweigerd, met plaats, reden en raad.</p>')
     parts.append(f"<details><summary>De weigeringen</summary><pre>{text(out / 'fout/weigeringen.txt')}</pre></details>")
     page = (f'<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'

@@ -249,6 +249,7 @@ step "$kept/3-wat-zou-gaan.txt" 0 "$griffier" archive --dry-run "${common[@]}" -
 step "$kept/4-gearchiveerd.txt" 0 "$griffier" archive --out "$kept/stukken" "${common[@]}" --on "$on"
 back=$(grep -oE 'OEV-[0-9]{4}-[0-9]{3}' "$kept/4-gearchiveerd.txt" | head -n 1)
 step "$kept/5-opdracht.txt" 0 "$griffier" besluit "$back" --kind hernieuwde-verwerking --outcome opdracht --reason "Verzonnen: een nieuw signaal wegen." --need "Verzonnen: zonder de eerdere analyse kan dat niet." "${common[@]}" --on "$on"
+echo "report = $kept/verslag" >>"$kept/opslag/griffier.ini"
 step "$kept/6-nacht-engels.txt" "0 6" "$griffier" nightly --lang en --out "$kept/stukken" "${common[@]}" --on "$on"
 step "$kept/7-nacht-die-inhaalt.txt" "0 6" "$griffier" nightly --out "$kept/stukken" "${common[@]}" --on 2026-06-05
 step "$kept/8-stand.txt" "0 6" "$griffier" status "${common[@]}" --on 2026-06-05
