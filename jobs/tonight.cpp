@@ -33,8 +33,13 @@ Result<std::set<std::string>> keeping_due(Session& session) {
             if (const Drempel* days = regime.drempel(code)) lead = std::max(lead, days->waarde);
     TRY_ASSIGN(const std::vector<Termijnregel> terms, session.store->due(session.on.plus_days(lead)));
     std::set<std::string> numbers;
-    for (const Termijnregel& term : terms)
+    for (const Termijnregel& term : terms) {
+        // Only what has to be prepared is looked at before its day. A review of need comes every month: with a lead of a month it would be
+        // ahead of its day always, and every case of the stock with it.
+        const bool ahead = term.waarvoor == keeping[0] || term.waarvoor == keeping[1];
+        if (!ahead && term.datum > session.on) continue;
         if (std::find(keeping.begin(), keeping.end(), term.waarvoor) != keeping.end()) numbers.insert(term.dossier);
+    }
     return numbers;
 }
 
