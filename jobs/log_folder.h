@@ -47,8 +47,8 @@ struct Loguitslag {
     /// SHA-256 (hex) of the key of the log, as `griffier verify` prints it for certificates.
     std::string fingerprint() const;
 };
-/// Checks all of a folder from its leaves up: every byte of every file is either computed again or signed, and no file is too many or
-/// missing. `signer`: fingerprint or vkey of the key that must have signed, "" = any. Offline. Refused: log.map_ontbreekt, log.map_vreemd,
+/// Checks all of a folder from its leaves up: every byte of every file is either computed again or signed, no file is too many, and none is
+/// missing but what the log does not name: an earlier head (who kept it uses check_earlier) or an approval (`unproven`). `signer`: fingerprint or vkey of the key that must have signed, "" = any. Offline. Refused: log.map_ontbreekt, log.map_vreemd,
 /// log.map_anders, log.bundel, log.sleutel, log.sleutel_anders, log.hoofd_*, log.hoofd_boom, log.zonder_blad, log.blad_zonder_stuk,
 /// log.goedkeuring, log.goedkeuring_vorm, lijst.vorm, verklaring.*.
 Result<Loguitslag> check_log_folder(FileSystem& disk, const std::string& folder, const std::string& signer = {});
