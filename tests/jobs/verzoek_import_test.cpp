@@ -196,6 +196,14 @@ TEST_F(VerzoekInBestand, COR_10_a_part_must_be_named_and_nothing_is_lifted_that_
     EXPECT_THAT(errors(act({"lift", "KAN-2026-001/r1", "--outcome", "aangekondigd", "--reason", "Knars."})), testing::ElementsAre("beperking.geen"));
 }
 
+TEST_F(VerzoekInBestand, RGT_20_show_tells_what_a_record_is_and_of_which_kind_the_decision_is) {
+    ASSERT_EQ(import(with("", "")).code, ExitCode::done);
+    std::map<std::string, std::string> kinds;
+    for (const auto& line : show("proef-uitvoerder").lines())
+        if (line["type"] == "record" && line["kind"] == "decision") kinds[line["id"]] = line["decision_kind"];
+    EXPECT_EQ(kinds, (std::map<std::string, std::string>{{"b1", "weging"}, {"b2", "informeren"}}));
+}
+
 // ---- naming who reported
 
 std::string naming(const std::string& outcome, const std::string& ground, const std::string& day = "2026-05-19") {

@@ -282,5 +282,23 @@ TEST_F(Verzoeken, RGT_01_an_unknown_name_in_the_form_is_refused_with_its_line) {
     EXPECT_THAT(answer.out, Not(HasSubstr("onzin")));
 }
 
+TEST_F(Verzoeken, RGT_17_the_reasons_of_a_policy_are_kept_as_ciphertext_are_told_to_who_deals_with_requests_and_go_when_it_is_over) {
+    const Answer set = act({"policy", "--kind", "inzage", "--ground", "a", "--until", "2026-12-31", "--reason", "Knarsbeleid."}, "2026-06-01");
+    ASSERT_EQ(set.code, ExitCode::done) << set.out << set.err;
+    const std::string place = set.lines().front()["place"];
+    EXPECT_THAT(set.out, Not(HasSubstr("Knarsbeleid")));
+    for (const auto& [name, bytes] : world.contents("opslag")) EXPECT_THAT(bytes, Not(HasSubstr("Knarsbeleid"))) << name;
+    ASSERT_EQ(act({"policy", "--kind", "inzage", "--ground", "a", "--until", "2027-03-31", "--reason", "Knarsvervolg."}, "2026-12-01").code, ExitCode::done);
+    const Answer told = act({"policy"}, "2026-12-02");
+    EXPECT_THAT(told.out, HasSubstr("Knarsbeleid."));
+    EXPECT_THAT(told.out, HasSubstr("Knarsvervolg.")) << "each choice stands beside the earlier ones";
+    EXPECT_THAT(world.in_store({"list", "--json"}).out, Not(HasSubstr("VB-"))) << "it is no case";
+    EXPECT_THAT(errors(act({"forget", place}, "2027-03-31")), testing::ElementsAre("verzoek.beleid_geldt"));
+    EXPECT_EQ(act({"forget", place}, "2028-04-01").code, ExitCode::done);
+    EXPECT_EQ(act({"policy"}, "2028-04-01").summary()["counts"].size(), 0u);
+    EXPECT_THAT(errors(act({"forget", place}, "2028-04-02")), testing::ElementsAre("verzoek.onbekend"));
+    EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done);
+}
+
 }  // namespace
 }  // namespace griffier::jobs
