@@ -79,7 +79,9 @@ Dossier case_of(int n, Date decided, bool tabled) {
     d.analyses.push_back({"a1", std::string(code::weegploeg), decided.plus_days(-5), 1, "Een redenering van enkele zinnen. Zij noemt wat ervoor en wat ertegen spreekt.", {}, ""});
     Besluit informed = decision("b2", code::informeren, code::niet, decided);
     informed.verwijst = "b1", informed.betreft = "p1";
-    d.besluiten = {decision("b1", code::weging, tabled ? code::agenderen : code::niet_agenderen, decided), informed};
+    Besluit reporter = decision("b3", code::informeren, code::niet, decided);
+    reporter.verwijst = "b1", reporter.betreft = "p2";
+    d.besluiten = {decision("b1", code::weging, tabled ? code::agenderen : code::niet_agenderen, decided), informed, reporter};
     if (!tabled) return d;
     d.plannen.push_back({"i1", "Het doel van het plan.", "gem", "De uitvoerder stuurt de brief.", decided.plus_days(10), 1});
     d.acties.push_back({"c1", std::string(code::casusoverleg), decided.plus_days(12), "gem", "Een actie van een partij.", "open", std::nullopt});

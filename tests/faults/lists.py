@@ -119,9 +119,14 @@ class Lists:
                 return "after the second run " + flaw
             if step in ("execute", "answer"):
                 left = canaries(os.path.join(at, "opslag"), (1, 2))
-                revisions = [name for name in os.listdir(os.path.join(at, "opslag", "verklaringen")) if name.endswith("-r2.xml")]
-                if len(revisions) != (1 if step == "answer" else 0):
-                    return f"{len(revisions)} second revisions"
+                # a fault at a holder makes the first certificate partial, and the next run completes it in a revision of its own
+                names = [CERTIFICATE, *(f"{CERTIFICATE}-r{n}" for n in (2, 3, 4) if os.path.exists(os.path.join(at, "opslag", "verklaringen", f"{CERTIFICATE}-r{n}.xml")))]
+                usual = 2 if step == "answer" else 1
+                if len(names) not in (usual, usual + 1):
+                    return f"{len(names)} revisions instead of {usual}"
+                said = json.loads(self.run(["verify", os.path.join(at, "opslag", "verklaringen", names[-1] + ".xml"), "--json"]).stdout.splitlines()[0])
+                if said.get("state") != "volledig":
+                    return f"the last revision is {said.get('state')}"
                 return f"{left} canaries left" if left else ""
             return ""
         return judge
