@@ -56,7 +56,9 @@ def main() -> int:
             rc = 1
     else:
         print("The catalogue of norms is not here: the list of ids is not held against it.")
-    sheets = "\n".join(p.read_text(encoding="utf-8") for p in sorted((ROOT / "templates").rglob("*.xsl")))
+    # A working paper is a definition; one sheet prints them all.
+    made_of = sorted((ROOT / "templates").rglob("*.xsl")) + sorted((ROOT / "templates/werkstukken").glob("*.xml"))
+    sheets = "\n".join(p.read_text(encoding="utf-8") for p in made_of)
     with_test = made = documents = 0
     for key, issue in ids.items():
         names = tests.get(key, [])

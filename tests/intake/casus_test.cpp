@@ -163,6 +163,35 @@ TEST(Casus, texts_come_out_composed_and_squeezed_and_keep_their_paragraphs) {
     EXPECT_TRUE(reading.dossier->signalen[0].feit.starts_with("Eerste regel.\n\nZegt op"));
 }
 
+/// A sound case with one thing changed: the codes that it is refused with.
+std::vector<std::string> codes_after(const std::string& file, const std::string& regime, const std::string& from, const std::string& to) {
+    std::string text = content_of(source + "/tests/intake/goed/" + file);
+    const auto at = text.find(from);
+    if (at == std::string::npos) throw std::runtime_error(from);
+    text.replace(at, from.size(), to);
+    std::vector<std::string> codes;
+    for (const Error& error : world().casus.read(view_of(text), "a.xml", world().expected(regime)).errors) codes.push_back(error.code);
+    return codes;
+}
+
+TEST(Casus, WEE_01_a_signal_comes_in_through_a_core_party_and_in_Midden_Nederland_through_any_partner) {
+    using testing::Contains;
+    using testing::Not;
+    for (const char* party : {"rvdk", "reclassering"})
+        EXPECT_THAT(codes_after("geagendeerd-model.xml", "model-2018", "partij=\"gem-zandhoven\" melder", "partij=\"" + std::string(party) + "\" melder"), Contains("casus.inbreng_niet_door_kernpartij"));
+    std::string partner;
+    for (const Partij& party : world().convenanten.at("midden-nederland-2015").partijen)
+        if (party.soort == "rvdk" || party.soort == "reclassering") partner = party.id;
+    ASSERT_FALSE(partner.empty());
+    EXPECT_THAT(codes_after("reglement-midden-nederland.xml", "midden-nederland-2015", "partij=\"gem-lindewoude\" melder", "partij=\"" + partner + "\" melder"), Not(Contains("casus.inbreng_niet_door_kernpartij")));
+}
+
+TEST(Casus, CAS_15_who_is_stored_besides_the_subject_has_a_recorded_need) {
+    using testing::Contains;
+    EXPECT_THAT(codes_after("geagendeerd-model.xml", "model-2018", "      <noodzaak>Hij begeleidt het subject naar de gesprekken uit het plan.</noodzaak>\n", ""), Contains("casus.noodzaak_ontbreekt"));
+    EXPECT_THAT(codes_after("reglement-midden-nederland.xml", "midden-nederland-2015", "<noodzaak>Zij woont met hem in één huis.</noodzaak>", ""), Contains("casus.noodzaak_ontbreekt"));
+}
+
 TEST(Casus, MN_01_an_older_case_under_a_lapsed_regime_is_still_accepted) {
     std::string text = content_of(source + "/tests/intake/goed/reglement-midden-nederland.xml");
     auto expected = world().expected("midden-nederland-2015");

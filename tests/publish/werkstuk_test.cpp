@@ -174,7 +174,7 @@ TEST_F(Werkstuk, WEE_24_GOV_28_advice_and_answer_of_the_triangle_are_two_papers_
     EXPECT_TRUE(missing("limburg", "driehoeksbesluit").has_value());
 }
 
-TEST_F(Werkstuk, WEE_15_own_files_need_express_consent_and_only_Noord_Holland_forbids_them) {
+TEST_F(Werkstuk, WEE_15_DOC_31_own_files_need_express_consent_and_only_Noord_Holland_forbids_them) {
     EXPECT_TRUE(tell("noord-holland", with(sample("noord-holland/eigen-bestand"), "naam=\"toestemming\">ja", "naam=\"toestemming\">nee")).has("werkstuk.keuze", "convenant art. 8 lid 6; 10 lid 6"));
     for (const char* field : {"verstrekker", "gegeven", "omvang", "toestemming-op"}) EXPECT_TRUE(tell("noord-holland", without(sample("noord-holland/eigen-bestand"), field)).has("werkstuk.ontbreekt")) << field;
     EXPECT_TRUE(tell("noord-holland", with(sample("noord-holland/eigen-bestand"), "opgenomen-op\">2026-06-01", "opgenomen-op\">2026-05-29")).has("werkstuk.volgorde")) << "recorded before it was allowed";
