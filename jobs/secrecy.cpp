@@ -9,7 +9,6 @@
 #include "jobs/declarations.h"
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
-#include "jobs/proposal.h"
 #include "jobs/verzoek.h"
 
 namespace griffier::jobs {
@@ -42,7 +41,7 @@ class Secrecy {
     }
     Error needs(const char* flag) const { return error_of(Kind::usage, "aanroep.ontbreekt", {}, {flag, context_.call.command}); }
 
-    Status may() const { return may_decide(actor_.role) ? Status() : Status(refused("handelen.geen_taak", {}, {actor_.role})); }
+    Status may() const { return actor_.role == "uitvoerder" || actor_.role == "beheerder" ? Status() : Status(refused("handelen.geen_taak", {}, {actor_.role})); }
 
     Result<Geheimhoudingsverklaring> named() const {
         if (context_.call.names.size() != 1) return needs("ID");

@@ -93,7 +93,7 @@ Status put_out(Context& context, const publish::Edition& edition, const std::str
     TRY(disk.write_durable(base + ".xml", view_of(xml)));
     TRY(disk.write_durable(base + ".csv", view_of(publish::edition_csv(edition, dutch))));
     TRY(disk.write_durable(base + ".pdf", paper.pdf));
-    report.count("forms", 3);
+    report.count("edition_files", 3);
     report.see(context.call.out);
     return {};
 }
@@ -113,6 +113,7 @@ Result<JobReport> make_statistics(Context& context) {
     TRY_ASSIGN(const std::vector<publish::Counts> counts, count(session));
     JobReport report;
     publish::Edition edition;
+    edition.practice = session.store->practice();
     edition.covenant = session.convenant.id, edition.name = session.convenant.naam, edition.date = session.on, edition.threshold = std::max(smallest->waarde, smallest->ondergrens);
     for (const publish::Counts& one : counts) {
         std::vector<publish::PublishedTable> published;

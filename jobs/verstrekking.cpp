@@ -7,7 +7,6 @@
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
 #include "jobs/produce.h"
-#include "jobs/proposal.h"
 #include "jobs/verzoek.h"
 #include "records/model/codes.h"
 #include "records/registry/disclosure.h"
@@ -66,7 +65,8 @@ class Discloser {
     }
 
     std::vector<Error> check(const Verstrekkingsvraag& question, bool archived) const {
-        if (!may_decide(actor_.role)) return {refused("handelen.geen_taak", {number_, 0, ""}, {actor_.role})};
+        // The executor discloses (CAS-19), or whoever keeps the file in his place (MN-08).
+        if (actor_.role != "uitvoerder" && actor_.role != "beheerder") return {refused("handelen.geen_taak", {number_, 0, ""}, {actor_.role})};
         const Bevinding verdict = may_see(actor_, code::casusoverleg, archived, dossier_, *regime_, session_);
         if (verdict.oordeel != Oordeel::ja) return {refused("handelen.geen_toegang", {number_, 0, ""}, {std::string(code::casusoverleg), article_of(verdict, context_.words)})};
         return disclosure_errors(question);

@@ -63,7 +63,8 @@ for instance in samples/convenanten/*.xml; do
     step "$here/verslag/4-explain.txt" 0 "$griffier" explain "$explained" "${common[@]}"
     step "$here/verslag/4-explain-english.txt" 0 "$griffier" explain "$explained" --lang en "${common[@]}"
     step "$here/verslag/5-status.txt" "0 6" "$griffier" status "${common[@]}"
-    step "$here/verslag/6-verify.txt" 0 "$griffier" verify "${common[@]}"
+    step "$here/verslag/6-register.txt" 0 "$griffier" register make --facts "samples/register/$name.xml" --out "$here/register" "${common[@]}"
+    step "$here/verslag/7-verify.txt" 0 "$griffier" verify "${common[@]}"
     cases=$(find "samples/dossiers/$name" -name '*.xml' | wc -l)
     made=$(find "$here/brieven" -name '*.pdf' 2>/dev/null | wc -l)
     letters=$((letters + made))
@@ -235,6 +236,55 @@ step "$paper/andere-termijn.txt" 1 "$griffier" publish check --covenant samples/
 grep -v 'naam="criteria"' samples/publicatie/oeverstad.xml >"$paper/open-veld.xml"
 step "$paper/open-veld.txt" 1 "$griffier" publish make --covenant samples/convenanten/oeverstad.xml --facts "$paper/open-veld.xml" --on "$on" --out "$paper/open-veld"
 printf '%-18s %d papers of covenants, %d XML files (out/publicatie)\n' "covenants" "$(find "$paper" -name '*.pdf' | wc -l)" "$(find "$paper" -path '*pakket*' -name '*.xml' | wc -l)"
+
+# Secrecy: an external partner that signed nothing gets nothing; a declaration is made and signed; then data are given with their cover note. In
+# Noord-Holland the note forbids files of one's own. A question to an adviser names nobody, or is refused.
+quiet=$out/geheimhouding
+rm -rf "${quiet:?}"
+mkdir -p "$quiet"
+give() { "$griffier" verstrekking "$@" --what "afspraken over dagbesteding" --need "Verzonnen: zonder dit kan de partner zijn deel van het plan niet doen." --aim "uitvoering van het plan" --out "$quiet/stukken"; }
+settings limburg
+common=(--store "$quiet/limburg" --keys "$quiet/sleutels-limburg" --on "$on" --as uitvoerder --purpose "proefrun met verzonnen zaken")
+consents=(--consent gem-peelmeer=2026-05-29 --consent om-limburg=2026-05-29 --consent pol-limburg=2026-06-01)
+step "$quiet/1-init.txt" 0 "$griffier" init --practice --covenant samples/convenanten/limburg.xml "${common[@]}"
+step "$quiet/2-import.txt" 0 "$griffier" import samples/dossiers/limburg/externe-partner-nog-zonder-geheimhouding.xml "${common[@]}"
+step "$quiet/3-weigering-zonder-verklaring.txt" 1 give LIM-PEE-2026-001 --to ext-brug --by gem-peelmeer "${consents[@]}" "${common[@]}"
+step "$quiet/4-verklaring.txt" 0 "$griffier" geheimhouding make --partner ext-brug --dossier LIM-PEE-2026-001 --out "$quiet/stukken" "${common[@]}"
+step "$quiet/5-getekend.txt" 0 "$griffier" geheimhouding sign GV-2026-0001 --proof samples/geheimhouding/getekend.txt "${common[@]}"
+step "$quiet/6-weigering-zonder-toestemming.txt" 1 give LIM-PEE-2026-001 --to ext-brug --by gem-peelmeer "${common[@]}"
+step "$quiet/7-verstrekt.txt" 0 give LIM-PEE-2026-001 --to ext-brug --by gem-peelmeer "${consents[@]}" "${common[@]}"
+step "$quiet/8-register.txt" 0 "$griffier" geheimhouding list "${common[@]}"
+settings noord-holland
+common=(--store "$quiet/noord-holland" --keys "$quiet/sleutels-noord-holland" --on "$on" --as uitvoerder --purpose "proefrun met verzonnen zaken")
+step "$quiet/9-init.txt" 0 "$griffier" init --practice --covenant samples/convenanten/noord-holland.xml "${common[@]}"
+step "$quiet/10-import.txt" 0 "$griffier" import samples/dossiers/noord-holland/externe-partner-krijgt-deel-van-het-plan.xml "${common[@]}"
+step "$quiet/11-verklaring.txt" 0 "$griffier" geheimhouding make --partner ext-haven --out "$quiet/stukken/noord-holland" "${common[@]}"
+step "$quiet/12-verstrekt.txt" 0 give NH-WAT-2025-004 --to ext-haven --by gem-waterrijk --consent gem-waterrijk=2026-05-28 --from plan "${common[@]}"
+settings oeverstad
+common=(--store "$out/oeverstad/opslag" --keys "$out/oeverstad/sleutels" --on "$on" --as uitvoerder --purpose "proefrun met verzonnen zaken")
+step "$quiet/13-weigering-herleidbaar.txt" 1 "$griffier" adviesblad OEV-2026-015 --text samples/geheimhouding/adviesvraag-herleidbaar.txt --to NCTV --out "$quiet/stukken" "${common[@]}"
+step "$quiet/14-adviesblad.txt" 0 "$griffier" adviesblad OEV-2026-015 --text samples/geheimhouding/adviesvraag.txt --to NCTV --out "$quiet/stukken" "${common[@]}"
+printf '%-18s refusals, %d declarations, cover notes and advice sheets (out/geheimhouding)\n' "secrecy" "$(find "$quiet/stukken" -name '*.pdf' 2>/dev/null | wc -l)"
+
+# The agenda of each cooperation as a file for a calendar; and figures over many made-up cases, of which a copy that shows too much is refused.
+figures=$out/cijfers
+rm -rf "${figures:?}"
+mkdir -p "$figures"
+for instance in samples/convenanten/*.xml; do
+    name=$(basename "$instance" .xml)
+    settings "$name" || continue
+    step "$out/$name/verslag/8-agenda.txt" 0 "$griffier" calendar --ics "$out/$name/agenda.ics" --store "$out/$name/opslag" --keys "$out/$name/sleutels" --on "$on"
+done
+common=(--store "$figures/opslag" --keys "$figures/sleutels" --on 2026-06-01 --as proef-uitvoerder --purpose "proefrun met verzonnen zaken")
+step "$figures/1-verzonnen.txt" 0 "$griffier" sample "$figures/dossiers" --dossiers 150 --seed 8 --on 2026-06-01 --regime model-2018 --with-covenant
+step "$figures/2-init.txt" 0 "$griffier" init --practice --covenant "$figures/dossiers.convenant.xml" "${common[@]}"
+step "$figures/3-import.txt" 0 "$griffier" import "$figures/dossiers" "${common[@]}"
+step "$figures/4-uitgave.txt" 0 "$griffier" statistiek make --out "$figures/uitgave" "${common[@]}"
+step "$figures/5-nagerekend.txt" 0 "$griffier" statistiek check "$figures/uitgave/ST-2026-001.xml"
+sed 's/<cel verborgen="ja"\/>/<cel>3<\/cel>/' "$figures/uitgave/ST-2026-001.xml" >"$figures/aangepast.xml"
+step "$figures/6-weigering-aangepast.txt" 1 "$griffier" statistiek check "$figures/aangepast.xml"
+rm -rf "${figures:?}/dossiers"
+printf '%-18s an agenda per cooperation, an edition of anonymous figures (out/cijfers)\n' "agenda, figures"
 
 # The archive: what was last worked on long enough ago moves, with a record and metadata for the file; an order brings one case back; the
 # nights after it tell what they made up for, in English too.

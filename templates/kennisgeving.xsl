@@ -5,6 +5,8 @@
   <xsl:include href="delen/brief.xsl"/>
   <xsl:include href="delen/verzoek.xsl"/>
 
+  <xsl:template match="eigen-bestand" mode="known"/>
+
   <xsl:template match="/brief">
     <xsl:call-template name="letter">
       <xsl:with-param name="kind">kennisgeving</xsl:with-param>
@@ -25,6 +27,7 @@
       <list><xsl:for-each select="wens"><item><p><lang tag="nl"><xsl:value-of select="."/></lang></p></item></xsl:for-each></list>
     </xsl:if>
     <p><t:tekst k="kennisgeving.doet"/></p>
+    <xsl:if test="eigen-bestand"><p><t:tekst k="verstrekking.eigen_bestand"/><xsl:text> (</xsl:text><xsl:value-of select="eigen-bestand/@artikel"/><xsl:text>)</xsl:text></p></xsl:if>
     <xsl:call-template name="ask-us"/>
     <xsl:call-template name="signature"/>
   </xsl:template>

@@ -11,6 +11,7 @@
     <stuk number="{@nummer}" kind="statistiek" language="{@taal}" author="{@naam}" date="{@dag}">
       <xsl:attribute name="title"><t:tekst k="statistiek.titel"/></xsl:attribute>
       <xsl:attribute name="running"><t:tekst k="statistiek.titel"/></xsl:attribute>
+      <xsl:if test="@oefening = 'ja'"><xsl:attribute name="marking"><t:tekst k="geheim.oefening"/></xsl:attribute></xsl:if>
       <fact><xsl:attribute name="label"><t:tekst k="geheim.label.nummer"/></xsl:attribute><xsl:value-of select="@nummer"/></fact>
       <fact><xsl:attribute name="label"><t:tekst k="geheim.label.samenwerking"/></xsl:attribute><xsl:value-of select="@naam"/></fact>
       <fact><xsl:attribute name="label"><t:tekst k="geheim.label.datum"/></xsl:attribute><xsl:value-of select="@dag"/></fact>

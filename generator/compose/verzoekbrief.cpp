@@ -200,6 +200,8 @@ Result<Tree> verzoekbrief_tree(const Opdracht& opdracht, const Catalogue& words)
     }
     if (letter.variant != "neutraal") facts.wishes();
     if (letter.variant == "doorgezonden" || letter.variant == "doorzending") TRY(facts.police_term());
+    // WEE-15: what is handed to a partner says that it does not go into files of its own, where the covenant forbids that.
+    if (const Eis* ban = opdracht.regime->eis("eigen-bestand-verbod"); ban && ban->geldt && opdracht.kind == "kennisgeving") root.add("eigen-bestand").set("artikel", citation(*ban, *opdracht.regime));
     root.add("regimeversie", opdracht.regime->id + " " + opdracht.regime->versie).set("hash", opdracht.regime->hash);
     return tree;
 }

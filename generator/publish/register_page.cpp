@@ -13,7 +13,7 @@ h1, h2 { line-height: 1.25; } h2 { margin-top: 2.5rem; }
 a { color: var(--accent); } a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 1rem 0.4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-th { width: 14rem; } ul { margin: 0; padding-left: 1.1rem; }
+th { width: 17rem; overflow-wrap: break-word; } ul { margin: 0; padding-left: 1.1rem; }
 @media (max-width: 40rem) { tr, th, td { display: block; width: auto; border: 0; padding-bottom: 0; } td { border-bottom: 1px solid var(--line); padding-bottom: 0.4rem; } }
 )";
 

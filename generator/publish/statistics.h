@@ -32,6 +32,7 @@ struct Edition {
     Date date;
     long threshold = 0;
     std::vector<PublishedTable> tables;
+    bool practice = false;                       ///< of a practice store: every page says so
 };
 
 /// Hides every count from 1 to threshold - 1, totals too, and as few others as it finds needed so that each hidden count may, for all that a

@@ -37,7 +37,7 @@ std::string quoted(const std::string& text) {
 
 std::string write_edition(const Edition& edition, const Catalogue& words) {
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<statistiek" + attr("nummer", edition.number) + attr("convenant", edition.covenant) + attr("naam", edition.name) +
-                      attr("datum", edition.date.iso()) + attr("dag", words.long_date(edition.date)) + attr("drempel", std::to_string(edition.threshold)) + attr("taal", words.language()) + ">\n";
+                      attr("datum", edition.date.iso()) + attr("dag", words.long_date(edition.date)) + attr("drempel", std::to_string(edition.threshold)) + attr("taal", words.language()) + attr("oefening", edition.practice ? "ja" : "nee") + ">\n";
     for (const PublishedTable& table : edition.tables) {
         out += "<tabel" + attr("code", table.code) + attr("titel", in_words("tabel", table.code, words)) + ">\n";
         for (std::size_t c = 0; c <= table.columns.size(); ++c) out += "<kolom" + attr("code", name_at(table.columns, c)) + attr("naam", in_words("kolom", name_at(table.columns, c), words)) + "/>\n";
@@ -59,7 +59,7 @@ Result<Edition> read_edition(ByteView xml, const std::string& name) {
     const auto date = Date::parse(root.get("datum"));
     const auto threshold = number(root.get("drempel"));
     if (!date || !threshold || root.get("nummer").empty()) return broken;
-    Edition out{root.get("nummer"), root.get("convenant"), root.get("naam"), *date, *threshold, {}};
+    Edition out{root.get("nummer"), root.get("convenant"), root.get("naam"), *date, *threshold, {}, root.get("oefening") == "ja"};
     for (const XmlElement& table : root.children("tabel")) {
         PublishedTable one{table.get("code"), {}, {}, {}};
         for (const XmlElement& column : table.children("kolom")) one.columns.push_back(column.get("code"));

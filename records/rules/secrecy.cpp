@@ -40,8 +40,9 @@ Toegangsvraag question_for(const Verstrekkingsvraag& v) {
 /// The cell by which it may be given: the receiver's own access to the file, or the rule about giving.
 Bevinding cell_for(const Verstrekkingsvraag& v) {
     const Toegangsvraag q = question_for(v);
-    const Bevinding own = access(q, v.regime);
-    return own.oordeel == Oordeel::ja ? own : disclosure(q, v.regime);
+    const Bevinding given = disclosure(q, v.regime);
+    const bool rule_of_giving = std::none_of(given.stappen.begin(), given.stappen.end(), [](const Stap& s) { return s.key == "toegang.geen_verstrekking" || s.key == "toegang.geen_regel"; });
+    return rule_of_giving ? given : access(q, v.regime);
 }
 
 class Check {

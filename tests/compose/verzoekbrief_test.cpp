@@ -24,6 +24,16 @@ TEST(Verzoekbrief, RGT_20_only_decisions_carry_the_remedy_clause_with_body_place
     }
 }
 
+TEST(Verzoekbrief, WEE_15_a_notification_in_noord_holland_says_that_nothing_goes_into_own_files) {
+    const auto notified = [](const char* regime) {
+        auto letter = request_letter({"DOC-08", "kennisgeving-van-correctie", "rectificatie", "kennisgeving", "kennisgeving"}, regime);
+        return letter->text("kennisgeving", "kennisgeving");
+    };
+    EXPECT_TRUE(has(notified("noord-holland-2018"), "bewaar ze niet in uw eigen dossiers")) << notified("noord-holland-2018");
+    EXPECT_TRUE(has(notified("noord-holland-2018"), "8 lid 6"));
+    for (const char* regime : {"model-2018", "limburg-2020", "midden-nederland-2015"}) EXPECT_FALSE(has(notified(regime), "eigen dossiers")) << regime;
+}
+
 TEST(Verzoekbrief, RGT_11_RGT_12_RGT_14_the_overview_has_its_blocks_and_the_copy) {
     RequestLetter letter("inzage");
     Verstrekking given;

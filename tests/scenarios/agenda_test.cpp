@@ -152,6 +152,19 @@ TEST(Agenda, WEE_21_SEC_06_the_end_of_an_appointment_is_named_by_role_and_party_
     EXPECT_EQ(y.day("mandaat", "om/lid-weegploeg"), "absent") << "it has ended; nobody acts on it any more";
 }
 
+TEST(Agenda, REG_01_REG_03_REG_04_the_register_is_reviewed_a_year_after_its_last_review) {
+    for (const char* id : {"model-2018", "limburg-2020", "noord-holland-2018", "midden-nederland-2015"}) {
+        Year y(id);
+        EXPECT_EQ(y.day("controle.register"), "2025-03-01 gepland") << "without a register, from the entry";
+        y.reviewed = Date(2024, 5, 10);
+        EXPECT_EQ(y.day("controle.register"), "2025-05-10 gepland") << id;
+        y.on = Date(2025, 5, 11);
+        EXPECT_EQ(y.day("controle.register"), "2025-05-10 te-laat") << id;
+        y.events = {{"controle.register", "", "", Date(2025, 5, 11)}};
+        EXPECT_EQ(y.day("controle.register"), "2026-05-11 gepland") << id;
+    }
+}
+
 TEST(Agenda, a_cooperation_without_a_day_of_entry_is_told_that_it_is_missing) {
     Year y("model-2018");
     y.convenant.inwerking.reset();
