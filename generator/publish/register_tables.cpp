@@ -95,15 +95,15 @@ std::string register_sheet(const Verwerkingsregister& reg, const Catalogue& word
            "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
            "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
            "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" office:version=\"1.3\" office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">\n"
-           "<office:automatic-styles><style:style style:name=\"breed\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"62mm\"/></style:style>"
+           "<office:automatic-styles><style:style style:name=\"breed\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"70mm\"/></style:style>"
            "<style:style style:name=\"ruim\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"170mm\"/></style:style>"
            "<style:style style:name=\"passend\" style:family=\"table-row\"><style:table-row-properties style:use-optimal-row-height=\"true\"/></style:style>"
            "<style:style style:name=\"blad\" style:family=\"table\" style:master-page-name=\"Liggend\"><style:table-properties table:display=\"true\"/></style:style>"
            // On paper: lying A3, three pages wide at the most.
            "<style:page-layout style:name=\"liggend\"><style:page-layout-properties fo:page-width=\"420mm\" fo:page-height=\"297mm\" style:print-orientation=\"landscape\" fo:margin=\"12mm\" "
            "style:scale-to-X=\"3\" style:scale-to-Y=\"0\"/></style:page-layout>"
-           "<style:style style:name=\"kop\" style:family=\"table-cell\"><style:table-cell-properties fo:wrap-option=\"wrap\" style:vertical-align=\"top\"/><style:text-properties fo:font-weight=\"bold\"/></style:style>"
-           "<style:style style:name=\"tekst\" style:family=\"table-cell\"><style:table-cell-properties fo:wrap-option=\"wrap\" style:vertical-align=\"top\"/></style:style></office:automatic-styles>\n"
+           "<style:style style:name=\"kop\" style:family=\"table-cell\"><style:table-cell-properties fo:wrap-option=\"wrap\" fo:padding=\"0.8mm\" style:vertical-align=\"top\"/><style:text-properties fo:font-weight=\"bold\"/></style:style>"
+           "<style:style style:name=\"tekst\" style:family=\"table-cell\"><style:table-cell-properties fo:wrap-option=\"wrap\" fo:padding=\"0.8mm\" style:vertical-align=\"top\"/></style:style></office:automatic-styles>\n"
            "<office:master-styles><style:master-page style:name=\"Liggend\" style:page-layout-name=\"liggend\"/></office:master-styles>\n"
            "<office:body><office:spreadsheet>\n" +
            sheet(words.text("register.blad.organisatie"), head, false) + sheet(words.text("register.blad.activiteiten"), activities, true) + sheet(words.text("register.blad.verwerkers"), processors, true) +

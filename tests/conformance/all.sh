@@ -15,7 +15,7 @@ if command -v openssl >/dev/null 2>&1; then
     cp "$(dirname "$drawing")"/../test-output/Signature/signed_files_are_written_for_the_judge/*.pdf "$work/made" || exit 1
 fi
 samples=0
-for file in "$here"/../../out/*/brieven/*.pdf "$here"/../../out/publicatie/*/*/*.pdf; do
+for file in "$here"/../../out/*/brieven/*.pdf "$here"/../../out/publicatie/*/*/*.pdf "$here"/../../out/geheimhouding/stukken/*.pdf "$here"/../../out/cijfers/uitgave/*.pdf "$here"/../../out/*/register/*.pdf; do
     [ -e "$file" ] || continue
     cp "$file" "$work/made/sample-$(basename "$(dirname "$(dirname "$file")")")-$(basename "$file")"
     samples=$((samples + 1))
