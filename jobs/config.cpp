@@ -209,7 +209,9 @@ Result<JobReport> show_config(Context& context) {
     };
     for (const Value& value : settled.values()) {
         // Which file holds a pass phrase is no secret; what stands in its place by mistake may well be one.
-        const bool hidden = form_of(value.name) == Form::secret_file && !value.value.empty() && value.value.rfind("credential:", 0) != 0;
+        // A purpose that was typed can be about somebody.
+        const bool typed = value.name == "purpose" && value.source != "file";
+        const bool hidden = !value.value.empty() && (typed || (form_of(value.name) == Form::secret_file && value.value.rfind("credential:", 0) != 0));
         const std::string shown = hidden ? context.words.text("bron.verborgen") : value.value.empty() ? "-" : value.value;
         if (context.output.json())
             context.output.item("setting", {{"name", value.name}, {"value", hidden ? "" : value.value}, {"hidden", hidden}, {"source", value.source}, {"line", value.line}}, "");

@@ -175,8 +175,15 @@ Result<JobReport> describe_program(Context& context) {
     const std::string what = context.call.names.size() == 1 ? context.call.names.front() : "";
     if (what != "man" && what != "bash" && what != "fish") return error_of(Kind::usage, "aanroep.ontbreekt", {}, {"man|bash|fish", context.call.command});
     const std::vector<CommandHelp> table = command_table(context.words);
-    context.world.out << (what == "man" ? man_page(table, context.words) : what == "bash" ? bash_completion(table) : fish_completion(table));
-    return JobReport();
+    const std::string text = what == "man" ? man_page(table, context.words) : what == "bash" ? bash_completion(table) : fish_completion(table);
+    JobReport report;
+    if (!context.output.json()) {
+        context.world.out << text;  // nothing else: it is to be written to a file
+        return report;
+    }
+    context.output.item("description", {{"kind", what}, {"text", text}}, "");
+    context.output.summary(context.call.command, report);
+    return report;
 }
 
 }  // namespace griffier::jobs

@@ -58,6 +58,7 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
         with_actor({"verzoek", "receive", "--form", world.path("fout-formulier.txt")}), with_actor({"verzoek", "receive", "--form", world.path("kanarie.xml")}), with_actor({"verzoek", "receive", "--form", world.path("soort-formulier.txt")}),
         with_actor({"verzoek", "policy", "--kind", "wissing", "--ground", "a", "--until", "2026-12-31", "--reason", "Ritselreden"}), with_actor({"verzoek", "list"}),
         with_actor({"verzoek", "show", "vz-0000000000"}), with_actor({"verzoek", "show", "Kwartelbos"}), with_actor({"verzoek", "decide", "Kwartelbos", "--outcome", "Ritselreden"}),
+        with_actor({"config", "check"}), with_actor({"config", "show"}), {"describe", "man"}, {"describe", "bash"}, {"describe", "Kwartelbos"},
     };
     // A request from receipt to notification, every free word of it odd; then what is refused on it, and one by somebody without a file.
     const std::vector<std::vector<std::string>> steps{
@@ -88,6 +89,24 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
                                       "<veld naam=\"kwartelbos\">Flonkerpad</veld><veld naam=\"besluit\">Kwartelbos</veld><veld naam=\"door\">Wiebeldrom</veld><veld naam=\"aan\">Zwervelina</veld>"
                                       "<veld naam=\"gedaan-op\">Grutterdam</veld><veld naam=\"wijze\">Kwartelbos</veld><veld naam=\"tekst\">Kwartelbos van Flonkerpad 77, geboren 23 november 1987.</veld>"));
     world.write("werkstuk-goed.xml", paper("aanstelling", "", "<veld naam=\"functionaris\">Kwartelbos</veld><veld naam=\"aansteller\">Kwartelbos</veld><veld naam=\"taken\">Fluisterwens</veld>"));
+    // The text of a covenant with odd words where they do not belong, and what its keeper recorded.
+    std::ifstream model(std::string(GRIFFIER_SOURCE_DIR) + "/templates/convenanttekst/model-2018.xml");
+    std::string text((std::istreambuf_iterator<char>(model)), {});
+    for (const auto& [rule, part] : {std::pair{"termijn.opzegging", "duur"}, std::pair{"grondslag.om", "wet"}}) {
+        const std::string empty = std::string("<uit regel=\"") + rule + "\" deel=\"" + part + "\"/>";
+        text.replace(text.find(empty), empty.size(), std::string("<uit regel=\"") + rule + "\" deel=\"" + part + "\">Zwervelina Kwartelbos, Flonkerpad 77</uit>");
+    }
+    text.replace(text.find("<veld naam=\"inwerking\"/>"), 25, "<veld naam=\"inwerking\">Grutterdam</veld>");
+    text.replace(text.find("<afkondiging>"), 13, "<afkondiging>Z. Kwartelbos, knisper@voorbeeld.example, 0998877665, ");
+    world.write("tekst.xml", text);
+    world.write("publicatie.xml", "<publicatie xmlns=\"https://griffier.example/publicatie/1\" convenant=\"proef\" stand=\"definitief\"><veld naam=\"criteria\">Fluisterwens</veld>"
+                                  "<wijziging id=\"w1\" bijlage=\"1\" versie=\"2\" datum=\"2026-01-01\" door=\"proef-gemeente\"><reden>Kwartelbos</reden></wijziging></publicatie>");
+    for (const std::string step : {"check", "make", "sign", "papers"})
+        for (const char* facts : {"publicatie.xml", "kanarie.xml"}) {
+            calls.push_back({"publish", step, "--covenant", world.path("proef.convenant.xml"), "--text", world.path("tekst.xml"), "--facts", world.path(facts)});
+            if (step != "check") calls.back().insert(calls.back().end(), {"--out", world.path("uit")});
+        }
+    calls.push_back({"publish", "check", "--covenant", world.path("proef.convenant.xml"), "--text", world.path("kanarie.xml")});
     std::set<std::string> called;
     std::vector<std::string> words = canaries();
     words.insert(words.end(), {"Fluisterdoel", "Fluisterwens", "Ritselreden"});

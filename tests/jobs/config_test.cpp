@@ -121,6 +121,7 @@ TEST(Describe, knows_every_command_and_option_of_the_command_line) {
         EXPECT_THAT(bash.out, HasSubstr("'" + command + "'"));
         EXPECT_THAT(fish.out, HasSubstr("'" + command + "'"));
     }
+    EXPECT_EQ(world.run({"describe", "man", "--json"}).lines().front()["text"], man.out);
     EXPECT_EQ(world.run({"describe"}).code, ExitCode::usage);
     EXPECT_EQ(world.run({"describe", "zsh"}).code, ExitCode::usage);
 }
