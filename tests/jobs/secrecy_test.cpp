@@ -84,7 +84,7 @@ TEST_F(SecrecyTest, SEC_04_a_declaration_for_another_case_opens_nothing_here) {
     EXPECT_EQ(list.lines().size(), 3u) << list.out;
 }
 
-TEST_F(SecrecyTest, SEC_02_SEC_03_SEC_05_the_paper_says_what_each_regime_asks) {
+TEST_F(SecrecyTest, SEC_02_SEC_03_SEC_05_DOC_10_the_paper_says_what_each_regime_asks) {
     if (!test::have("pdftotext")) GTEST_SKIP() << "pdftotext is not installed";
     start("model-2018");
     const std::string model = (declare(), text_of_paper("GV-"));
@@ -106,7 +106,7 @@ TEST_F(SecrecyTest, SEC_03_WEE_15_in_noord_holland_the_paper_and_the_cover_note_
     for (const char* words : {"Niet in eigen dossiers", "8 lid 6", "Jeugdhulp Noord", "Dribbelnoodzaak", "Mompelsoort", "GV-2026-0001", "1 juni 2026", "VERTROUWELIJK"}) EXPECT_THAT(note, HasSubstr(words));
 }
 
-TEST_F(SecrecyTest, CAS_19_a_disclosure_is_recorded_with_its_cover_note_and_stays_when_the_case_comes_anew) {
+TEST_F(SecrecyTest, CAS_19_DOC_17_a_disclosure_is_recorded_with_its_cover_note_and_stays_when_the_case_comes_anew) {
     start("model-2018");
     sign(declare());
     const Answer given = act(disclosure());

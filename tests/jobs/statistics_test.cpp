@@ -37,7 +37,7 @@ class StatisticsTest : public AccessTest {
     }
 };
 
-TEST_F(StatisticsTest, STA_01_an_edition_counts_whole_years_hides_what_is_small_and_stays_when_nothing_changed) {
+TEST_F(StatisticsTest, STA_01_DOC_26_an_edition_counts_whole_years_hides_what_is_small_and_stays_when_nothing_changed) {
     begin("model-2018");
     cases(1, 14, "agenderen", "2024-03-05");
     cases(20, 12, "niet-agenderen", "2024-03-06");
@@ -78,7 +78,7 @@ TEST_F(StatisticsTest, STA_01_an_edition_from_which_a_cell_follows_is_refused) {
     EXPECT_EQ(code_of(checked), "statistiek.terug_te_rekenen");
 }
 
-TEST_F(StatisticsTest, STA_02_MN_09_an_advice_sheet_is_made_of_a_clean_text_only) {
+TEST_F(StatisticsTest, STA_02_MN_09_DOC_26_an_advice_sheet_is_made_of_a_clean_text_only) {
     begin("model-2018");
     take_in(tabled_case());
     world.write("vraag.txt", "Een jongere trekt zich terug van school.\n\nWelke aanpak past daarbij?\n");
