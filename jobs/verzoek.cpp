@@ -7,6 +7,7 @@
 #include "jobs/jobs.h"
 #include "jobs/produce.h"
 #include "jobs/proposal.h"
+#include "records/core/text.h"
 
 namespace griffier::jobs {
 
@@ -180,7 +181,7 @@ Status Requests::record(Requestfile& file, Besluit decision, const Verzoekstap& 
 
 Status Requests::on_one() {
     if (context_.call.names.size() != 1) return needs("ID");
-    if (act_ == "forget" && context_.call.names.front().starts_with(policy_mark)) return forget_policy(context_.call.names.front());
+    if (act_ == "forget" && upper(context_.call.names.front()).starts_with(upper(policy_mark))) return forget_policy(context_.call.names.front());
     const Result<Requestfile> found = find_request(session_, context_.call.names.front());
     if (!found) return found.error().kind == Kind::refused ? told({found.error()}, "") : found.error();
     Requestfile file = *found;
