@@ -101,6 +101,7 @@ class Writer {
             tree_.add(leaf_hash(coded));
             TRY_ASSIGN(const Leaf leaf, decode_leaf(coded));
             if (leaf.kind == certificate_kind) note_certificate(leaf, index, coded);
+            if (leaf.kind == list_kind) note_list(leaf);
             if ((index + 1) % tile_width != 0 && index + 1 != size) return {};
             TRY(put(tile_path(-1, index / tile_width, index % tile_width + 1), bundle));
             bundle.clear();
@@ -116,7 +117,13 @@ class Writer {
         certified_.emplace(std::pair(codes["nummer"], codes["h"]), std::pair(index, Bytes(coded.begin(), coded.end())));
     }
 
-    /// What came after the newest head stays out: the next head brings it.
+    void note_list(const Leaf& leaf) {
+        std::map<std::string, std::string> codes(leaf.codes.begin(), leaf.codes.end());
+        if (codes["stap"] == "voorgesteld") proposed_.insert(codes["lijst"] + " " + codes["stam"]);
+        if (codes["stap"] == "goedgekeurd") approved_.insert(codes["stam"] + " " + codes["sleutel"]);
+    }
+
+    /// What came after the newest head stays out, here and among the lists: the next head brings it.
     Status certificates(const std::string& newest) {
         TRY_ASSIGN(const std::vector<std::string> names, store_.kept_names(certificate_kind));
         for (const std::string& name : names) {
@@ -145,12 +152,14 @@ class Writer {
             TRY_ASSIGN(const std::optional<Bytes> xml, store_.kept(list_kind, number));
             TRY_ASSIGN(const std::optional<Bytes> course_xml, store_.kept(course_kind, number));
             if (!xml || !course_xml) continue;
+            const std::string root = hex(sha256(*xml));
+            if (!proposed_.contains(number + " " + root)) continue;
             TRY_ASSIGN(const Lijstverloop course, read_course(*course_xml));
             std::vector<Getekend> approvals;
             for (const Goedkeuring& one : course.goedkeuringen) {
                 const auto key = keys.find(one.vingerafdruk);
                 const auto signature = from_hex(one.handtekening);
-                if (key != keys.end() && signature) approvals.push_back({key->second, *signature});
+                if (key != keys.end() && signature && approved_.contains(root + " " + one.vingerafdruk)) approvals.push_back({key->second, *signature});
             }
             const std::string path = join_path(log_folder::lists, number);
             TRY(put(path + ".xml", *xml));
@@ -163,7 +172,7 @@ class Writer {
     Store& store_;
     FileSystem& disk_;
     std::string folder_;
-    std::set<std::string> made_;
+    std::set<std::string> made_, proposed_, approved_;
     TileTree tree_;
     std::map<std::string, Notekey> witnesses_;
     std::map<std::string, std::map<std::string, std::string>> lines_;  // text of a head -> witness -> line
