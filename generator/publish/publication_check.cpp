@@ -134,7 +134,7 @@ class Checker {
             if (piece.kind == Piece::Kind::rule && piece.part == "duur") term(one);
             if (piece.kind == Piece::Kind::rule && (piece.part == "wet" || piece.part == "taakgrondslag")) ground(one);
             if (piece.kind == Piece::Kind::field && piece.name == "inwerking" && convenant_.inwerking && piece.text != words_.long_date(*convenant_.inwerking))
-                add(Weight::refusal, "tekst.veld_anders", piece.line, {one.place, piece.name, piece.text, words_.long_date(*convenant_.inwerking)});
+                add(Weight::refusal, "tekst.veld_anders", piece.line, {one.place, piece.name, words_.long_date(*convenant_.inwerking)});
         }
     }
 
@@ -143,7 +143,10 @@ class Checker {
         if (!rule) return;
         const auto written = lexicon_.in(one.piece->text);
         const bool same = std::any_of(written.begin(), written.end(), [&](const auto& each) { return each.second == rule->duur; });
-        if (!same || written.size() != 1) add(Weight::refusal, "tekst.term_anders", one.piece->line, {one.place, one.piece->text, words_.duration(rule->duur), rule->id});
+        // What was typed is not said back, for it can be anything: only what is read as a term.
+        std::string read;
+        for (const auto& each : written) read += (read.empty() ? "" : ", ") + each.first;
+        if (!same || written.size() != 1) add(Weight::refusal, "tekst.term_anders", one.piece->line, {one.place, read.empty() ? words_.text("publicatie.geen_termijn") : read, words_.duration(rule->duur), rule->id});
     }
 
     void ground(const PlacedPiece& one) {
@@ -160,7 +163,7 @@ class Checker {
         }
         for (const std::string& token : written)
             if (has_digit(token) && std::find(rule.begin(), rule.end(), token) == rule.end()) same = false;
-        if (!same) add(Weight::refusal, "tekst.grond_anders", one.piece->line, {one.place, one.piece->text, says.value_or(""), one.piece->name});
+        if (!same) add(Weight::refusal, "tekst.grond_anders", one.piece->line, {one.place, says.value_or(""), one.piece->name});
     }
 
     /// Each term, ground, aim and definition of the covenant stands in the text, in its article.
