@@ -116,9 +116,13 @@ bool has_part(const Context& context, const char* name) {
 }
 std::string part(const Context& context, const char* name) { return has_part(context, name) ? context.call.parts.at(name).back() : ""; }
 
-bool is_word(const std::string& text) {
-    return text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '/'; });
+/// A party, or an annex and its version; nothing else is kept, since a free word can be somebody's name.
+bool is_matter(const std::string& text, const Convenant& convenant) {
+    constexpr std::string_view annex = "bijlage-";
+    if (text.empty() || convenant.partij(text)) return true;
+    return text.starts_with(annex) && std::any_of(convenant.bijlagen.begin(), convenant.bijlagen.end(), [&](const BijlageVersie& one) { return text == std::string(annex) + one.nummer + "-" + one.versie; });
 }
+bool is_outcome(const std::string& text) { return text.empty() || text == "in-orde" || text == "herzien" || text == "afwijkingen"; }
 
 }  // namespace
 
@@ -170,8 +174,8 @@ Result<JobReport> record_calendar(Context& context) {
         for (const auto& one : kinds) known += (known.empty() ? "" : ", ") + one;
         return log_refusal(session, actor, act, refused("agenda.geen_soort", {}, {known}));
     }
-    if (!is_word(about)) return error_of(Kind::usage, "aanroep.waarde", {}, {"--about"});
-    if (!is_word(outcome)) return error_of(Kind::usage, "aanroep.waarde", {}, {"--outcome"});
+    if (!is_matter(about, session.convenant)) return error_of(Kind::usage, "aanroep.waarde", {}, {"--about"});
+    if (!is_outcome(outcome)) return error_of(Kind::usage, "aanroep.waarde", {}, {"--outcome"});
     const auto day = part(context, "date").empty() ? std::optional<Date>(session.on) : Date::parse(part(context, "date"));
     if (!day) return error_of(Kind::usage, "aanroep.waarde", {}, {"--date"});
     if (*day > session.on) return log_refusal(session, actor, act, refused("agenda.toekomst", {}, {day->iso(), session.on.iso()}));

@@ -61,7 +61,7 @@ class Secrecy {
         if (!partner) return refused("geheim.onbekende_partner");
         Geheimhoudingsverklaring one;
         one.partner = partner->id, one.opgemaakt = session_.on, one.dossier = part("dossier");
-        if (!one.dossier.empty()) TRY(session_.store->summary(one.dossier));
+        if (!one.dossier.empty() && !session_.store->summary(one.dossier)) return refused("opslag.onbekend_dossier");
         const Persoonsrol* signer = nullptr;
         if (!part("signer").empty()) {
             signer = session_.convenant.persoon(part("signer"));

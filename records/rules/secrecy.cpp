@@ -82,6 +82,7 @@ class Check {
     }
 
     void consents() {
+        if (!v_.convenant.partij(given_.verstrekker) && !v_.convenant.externe(given_.verstrekker)) return;  // told already; whose consent it is, is not known
         std::vector<std::string> missing;
         for (const std::string& id : consent_needed(given_, v_.dossier, v_.convenant, v_.regime)) {
             const auto found = std::find_if(given_.toestemmingen.begin(), given_.toestemmingen.end(), [&](const Toestemming& t) { return t.partij == id; });

@@ -20,6 +20,7 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
     std::string wrong = canary_dossier("KAN-2026-002");
     wrong.replace(wrong.find("1987-11-23"), 10, "2027-11-23");
     world.write("fout.xml", wrong);
+    world.write("vraag.txt", "Fluisterwens: welke aanpak past hier?");
     world.write("stuk.xml", canary_dossier("KAN-2026-003").substr(0, 900));
     const std::vector<std::string> as{"--as", "proef-uitvoerder", "--purpose", "Fluisterdoel"};
     const auto with_actor = [&](std::vector<std::string> call) {
@@ -58,6 +59,16 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
         with_actor({"verzoek", "receive", "--form", world.path("fout-formulier.txt")}), with_actor({"verzoek", "receive", "--form", world.path("kanarie.xml")}), with_actor({"verzoek", "receive", "--form", world.path("soort-formulier.txt")}),
         with_actor({"verzoek", "policy", "--kind", "wissing", "--ground", "a", "--until", "2026-12-31", "--reason", "Ritselreden"}), with_actor({"verzoek", "list"}),
         with_actor({"verzoek", "show", "vz-0000000000"}), with_actor({"verzoek", "show", "Kwartelbos"}), with_actor({"verzoek", "decide", "Kwartelbos", "--outcome", "Ritselreden"}),
+        with_actor({"geheimhouding", "make", "--partner", "Kwartelbos", "--out", world.path("uit")}), with_actor({"geheimhouding", "sign", "Kwartelbos", "--proof", world.path("kanarie.xml"), "--date", "Ritselreden"}),
+        with_actor({"geheimhouding", "end", "Kwartelbos"}), with_actor({"geheimhouding", "list"}),
+        with_actor({"verstrekking", "KAN-2026-001", "--to", "Kwartelbos", "--by", "Wiebeldrom", "--need", "Ritselreden", "--what", "Fluisterwens"}),
+        with_actor({"verstrekking", "KAN-2026-001", "--to", "proef-om", "--by", "Wiebeldrom", "--need", "Ritselreden", "--what", "Fluisterwens", "--aim", "Flonkerpad", "--ground", "Grutterdam"}),
+        with_actor({"verstrekking", "KAN-2026-001", "--to", "proef-om", "--by", "proef-gemeente", "--need", "Ritselreden", "--what", "Fluisterwens", "--consent", "Kwartelbos=2026-06-01"}),
+        with_actor({"verstrekking", "KAN-2026-001", "--to", "proef-om", "--by", "proef-gemeente", "--need", "Ritselreden", "--what", "Fluisterwens", "--aim", "Flonkerpad", "--out", world.path("uit")}),
+        {"calendar"}, with_actor({"calendar", "done", "Kwartelbos", "--reason", "Ritselreden"}), with_actor({"calendar", "done", "evaluatie", "--about", "Kwartelbos", "--outcome", "Fluisterwens", "--reason", "Ritselreden"}),
+        with_actor({"calendar", "done", "beveiligingsevaluatie", "--reason", "Ritselreden", "--outcome", "herzien"}),
+        with_actor({"statistiek", "make", "--out", world.path("cijfers")}), {"statistiek", "check", world.path("kanarie.xml")},
+        with_actor({"adviesblad", "KAN-2026-001", "--text", world.path("kanarie.xml"), "--to", "Kwartelbos"}), with_actor({"adviesblad", "KAN-2026-001", "--text", world.path("vraag.txt"), "--to", "Ritselreden", "--out", world.path("uit")}),
         with_actor({"config", "check"}), with_actor({"config", "show"}), {"describe", "man"}, {"describe", "bash"}, {"describe", "Kwartelbos"},
     };
     // A request from receipt to notification, every free word of it odd; then what is refused on it, and one by somebody without a file.
