@@ -38,7 +38,18 @@ std::optional<Date> Date::parse(std::string_view iso) {
     return of(y, static_cast<unsigned>(m), static_cast<unsigned>(d));
 }
 
-std::string Date::iso() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string Date::iso() const {
+    const year_month_day ymd(day_);
+    const int year = static_cast<int>(ymd.year());
+    if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month(), day());
+    // Four digits are what there is but for dates reckoned far from any case, and each step of each reason holds one.
+    std::string text = "0000-00-00";
+    const auto put = [&](std::size_t end, unsigned number) {
+        for (; number != 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+    };
+    put(4, static_cast<unsigned>(year)), put(7, static_cast<unsigned>(ymd.month())), put(10, static_cast<unsigned>(ymd.day()));
+    return text;
+}
 int Date::year() const { return static_cast<int>(year_month_day(day_).year()); }
 unsigned Date::month() const { return static_cast<unsigned>(year_month_day(day_).month()); }
 unsigned Date::day() const { return static_cast<unsigned>(year_month_day(day_).day()); }

@@ -56,6 +56,7 @@ constexpr bool has_fields = takes<T>(std::make_index_sequence<N>{}) && !takes<T>
     static_assert(has_fields<Type, count>, #Type " has other members than are stored");                                               \
     NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Type, __VA_ARGS__)                                                                \
     [[maybe_unused]] static auto members_of(const Type& v) { return std::tie(no_member NLOHMANN_JSON_EXPAND(NLOHMANN_JSON_PASTE(MEMBER, __VA_ARGS__))); } \
+    [[maybe_unused]] static auto members_of(Type& v) { return std::tie(no_member NLOHMANN_JSON_EXPAND(NLOHMANN_JSON_PASTE(MEMBER, __VA_ARGS__))); } \
     [[maybe_unused]] static constexpr auto names_of(const Type*) { return std::array{std::string_view() NLOHMANN_JSON_EXPAND(NLOHMANN_JSON_PASTE(NAME, __VA_ARGS__))}; }
 #define MEMBER(member) , v.member
 #define NAME(member) , std::string_view(#member)
@@ -93,6 +94,21 @@ FIELDS(Bevinding, 10, oordeel, regel, artikel, regime, regime_hash, start_event,
 
 namespace {
 
+/// Members of T by their names; the empty one first.
+template <class T>
+constexpr auto names = names_of(static_cast<const T*>(nullptr));
+/// Which member stands where by name.
+template <class T>
+constexpr auto order = [] {
+    std::array<std::size_t, names<T>.size()> places{};
+    for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
+    std::sort(places.begin(), places.end(), [](std::size_t a, std::size_t b) { return names<T>[a] < names<T>[b]; });
+    return places;
+}();
+
+/// What a text holds without escapes.
+bool is_plain(char c) { return c >= 0x20 && c <= 0x7e && c != '"' && c != '\\'; }
+
 /// Writes a value as the text that json(value).dump() gives, byte for byte (members by name), without building the tree: an import does
 /// this for every item of every case.
 class Writer {
@@ -100,8 +116,7 @@ class Writer {
     explicit Writer(Bytes& out) : out_(out) {}
 
     void put(const std::string& text) {
-        const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c <= 0x7e && c != '"' && c != '\\'; });
-        if (plain) return raw("\""), raw(text), raw("\"");
+        if (std::all_of(text.begin(), text.end(), is_plain)) return raw("\""), raw(text), raw("\"");
         std::string escaped = json(text).dump();
         raw(escaped);
         wipe(escaped.data(), escaped.size());
@@ -145,16 +160,6 @@ class Writer {
     }
 
   private:
-    template <class T>
-    static constexpr auto names = names_of(static_cast<const T*>(nullptr));
-    /// Which member stands where by name; the empty one first.
-    template <class T>
-    static constexpr auto order = [] {
-        std::array<std::size_t, names<T>.size()> places{};
-        for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
-        std::sort(places.begin(), places.end(), [](std::size_t a, std::size_t b) { return names<T>[a] < names<T>[b]; });
-        return places;
-    }();
     template <class T, std::size_t... I>
     void members(const T& value, std::index_sequence<I...>) {
         const auto all = members_of(value);
@@ -164,6 +169,114 @@ class Writer {
     void raw(std::string_view text) { out_.insert(out_.end(), text.begin(), text.end()); }
 
     Bytes& out_;
+};
+
+/// Reads what the Writer wrote, and only that: every member there, by name, no blank between. The night does this for every item of every
+/// case that it judges, and a tree of each would cost more than opening its cell. False for any other text, such as that of an older
+/// version with other members, and then the value is of no use.
+class Reader {
+  public:
+    explicit Reader(ByteView text) : at_(reinterpret_cast<const char*>(text.data())), end_(at_ + text.size()) {}
+
+    template <class T>
+    bool whole(T& value) {
+        return get(value) && at_ == end_;
+    }
+
+  private:
+    bool get(std::string& text) {
+        const char* const quote = at_;
+        if (!take('"')) return false;
+        while (at_ != end_ && is_plain(*at_)) ++at_;
+        if (take('"')) {
+            text.assign(quote + 1, at_ - 1);
+            return true;
+        }
+        while (at_ != end_ && *at_ != '"') at_ += *at_ == '\\' && at_ + 1 != end_ ? 2 : 1;
+        if (!take('"')) return false;
+        json escaped = json::parse(quote, at_, nullptr, false);
+        if (!escaped.is_string()) return false;
+        text = std::move(escaped.get_ref<std::string&>());
+        return true;
+    }
+    bool get(int& value) {
+        const char* const first = at_ != end_ && *at_ == '-' ? at_ + 1 : at_;
+        if (first != end_ && *first == '0' && first + 1 != end_ && first[1] >= '0' && first[1] <= '9') return false;
+        const auto [rest, fault] = std::from_chars(at_, end_, value);
+        at_ = rest;
+        return fault == std::errc();
+    }
+    bool get(bool& value) {
+        value = at_ != end_ && *at_ == 't';
+        return take(value ? std::string_view("true") : "false");
+    }
+    bool get(Oordeel& value) {
+        int number = 0;
+        if (!get(number)) return false;
+        value = static_cast<Oordeel>(number);
+        return true;
+    }
+    bool get(Date& date) {
+        int days = 0;
+        if (!get(days)) return false;
+        date = Date(std::chrono::sys_days(std::chrono::days(days)));
+        return true;
+    }
+    bool get(std::optional<Date>& date) {
+        date.reset();
+        if (take("null")) return true;
+        int days = 0;
+        if (!get(days)) return false;
+        date = Date(std::chrono::sys_days(std::chrono::days(days)));
+        return true;
+    }
+    template <class T>
+    bool get(std::vector<T>& list) {
+        list.clear();
+        if (!take('[')) return false;
+        if (take(']')) return true;
+        do {
+            if (!get(list.emplace_back())) return false;
+        } while (take(','));
+        return take(']');
+    }
+    template <class T>
+    bool get(std::map<std::string, T>& map) {
+        map.clear();
+        if (!take('{')) return false;
+        if (take('}')) return true;
+        do {
+            std::string key;
+            T value{};
+            if (!get(key) || !take(':') || !get(value)) return false;
+            if (!map.empty() && map.rbegin()->first >= key) return false;  // a name that comes twice is for the library to judge
+            map.emplace_hint(map.end(), std::move(key), std::move(value));
+        } while (take(','));
+        return take('}');
+    }
+    template <class T>
+        requires requires(T& value) { members_of(value); }
+    bool get(T& value) {
+        return members(value, std::make_index_sequence<names<T>.size() - 1>{});
+    }
+
+    template <class T, std::size_t... I>
+    bool members(T& value, std::index_sequence<I...>) {
+        const auto all = members_of(value);
+        return ((take(I == 0 ? '{' : ',') && take('"') && take(names<T>[order<T>[I + 1]]) && take('"') && take(':') && get(std::get<order<T>[I + 1]>(all))) && ...) && take('}');
+    }
+    bool take(char c) {
+        if (at_ == end_ || *at_ != c) return false;
+        ++at_;
+        return true;
+    }
+    bool take(std::string_view text) {
+        if (!std::string_view(at_, static_cast<std::size_t>(end_ - at_)).starts_with(text)) return false;
+        at_ += text.size();
+        return true;
+    }
+
+    const char *at_, *end_;
 };
 
 template <class Value>
@@ -176,6 +289,7 @@ Bytes text_of_value(const Value& value) {
 
 template <class Value>
 std::optional<Value> value_of_text(ByteView text) {
+    if (Value value; Reader(text).whole(value)) return value;
     try {
         return json::parse(text.begin(), text.end()).get<Value>();
     } catch (const json::exception&) {

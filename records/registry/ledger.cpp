@@ -187,7 +187,9 @@ Result<std::optional<Stukregel>> Store::ledger_line(const std::string& nummer) {
 
 Result<std::vector<Stukregel>> Store::documents(const std::string& dossier) {
     return guarded(*state_, [&]() -> Result<std::vector<Stukregel>> {
-        Query& q = state_->sql(std::string(columns) + "WHERE ?1 = '' OR d.nummer = ?1 ORDER BY s.datum, s.nummer").with(dossier);
+        // Two queries: one that asks for either would read all documents of the store for those of one case.
+        Query& q = dossier.empty() ? state_->sql(std::string(columns) + "ORDER BY s.datum, s.nummer").with()
+                                   : state_->sql(std::string(columns) + "WHERE d.nummer = ?1 ORDER BY s.datum, s.nummer").with(dossier);
         std::vector<Stukregel> out;
         while (q.step()) out.push_back(line_of(q));
         return out;

@@ -1,6 +1,6 @@
 // Reading back: cases, lists, what is due, and how a person is found.
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <map>
 #include <set>
 
 #include "records/model/codes.h"
@@ -35,13 +35,17 @@ bool put_item(Dossier& dossier, const std::string& tabel, ByteView plain) {
 
 Status read_head(StoreState& state, const DossierRow& row, Dossier& out) {
     TRY_ASSIGN(Bytes head, state.open(row.sleutel, row.kop, {row.id, "dossier", "kop", "", row.versie}));
-    auto json = nlohmann::json::parse(head.begin(), head.end(), nullptr, false);
-    if (!json.is_object()) return error_of(Kind::damaged, "opslag.cel", {row.nummer, 0, ""}, {"dossier", "kop"});
-    out.vervangt = json.value("vervangt", "");
-    out.gemeente = json.value("gemeente", "");
-    out.regime = json.value("regime", "");
-    out.regime_versie = json.value("regime_versie", "");
-    out.veiligheidshuis = json.value("veiligheidshuis", "");
+    const auto words = decode<std::map<std::string, std::string>>(head);
+    if (!words) return error_of(Kind::damaged, "opslag.cel", {row.nummer, 0, ""}, {"dossier", "kop"});
+    const auto word = [&](const char* name) {
+        const auto found = words->find(name);
+        return found == words->end() ? std::string() : found->second;
+    };
+    out.vervangt = word("vervangt");
+    out.gemeente = word("gemeente");
+    out.regime = word("regime");
+    out.regime_versie = word("regime_versie");
+    out.veiligheidshuis = word("veiligheidshuis");
     return {};
 }
 
@@ -66,7 +70,7 @@ Result<Dossier> read_dossier(StoreState& state, const std::string& nummer, const
     }
     // as they stood in the file; decisions by command after them
     std::stable_sort(rows.begin(), rows.end(), [](const ItemRow& a, const ItemRow& b) {
-        return std::tuple(a.tabel, a.herkomst == "commando", a.rang) < std::tuple(b.tabel, b.herkomst == "commando", b.rang);
+        return std::forward_as_tuple(a.tabel, a.herkomst == "commando", a.rang) < std::forward_as_tuple(b.tabel, b.herkomst == "commando", b.rang);
     });
     for (const ItemRow& item : rows) {
         if (item.herkomst == "kopie" && originals.contains({item.tabel, item.id})) continue;
@@ -158,8 +162,9 @@ Result<std::vector<Termijnregel>> Store::due(Date on, const std::string& waarvoo
 
 Result<std::vector<Termijnregel>> Store::terms(const std::string& nummer) {
     return guarded(*state_, [&]() -> Result<std::vector<Termijnregel>> {
-        TRY_ASSIGN(DossierRow row, state_->need_dossier(nummer));
-        return terms_of(state_->sql(std::string(term_columns) + "WHERE t.dossier = ?1 ORDER BY t.datum, t.regel, t.item").with(row.id));
+        auto found = terms_of(state_->sql(std::string(term_columns) + "WHERE d.nummer = ?1 ORDER BY t.datum, t.regel, t.item").with(nummer));
+        if (found.empty()) TRY(state_->need_dossier(nummer));
+        return found;
     });
 }
 
