@@ -5,12 +5,30 @@ namespace {
 
 constexpr unsigned sunday = 0, saturday = 6;
 
-std::optional<Date> day_in(const Feestdag& feestdag, int year) {
+/// `easter_day`: of that year, once a feast has asked for it.
+std::optional<Date> day_in(const Feestdag& feestdag, int year, std::optional<Date>& easter_day) {
     if (year < feestdag.van_jaar || year > feestdag.tot_jaar) return std::nullopt;
-    if (feestdag.pasen) return easter(year).plus_days(feestdag.verschil);
+    if (feestdag.pasen) {
+        if (!easter_day) easter_day = easter(year);
+        return easter_day->plus_days(feestdag.verschil);
+    }
     auto date = Date::of(year, feestdag.maand, feestdag.dag);
     if (date && feestdag.zondag_eerder && date->weekday() == sunday) date = date->plus_days(-1);
     return date;
+}
+
+/// Name of the free day, or of the decision that made it one; nullptr when it is none.
+const std::string* name_of(const Kalender& kalender, Date day, Rustdagen kind) {
+    const int year = day.year();
+    std::optional<Date> easter_day;
+    for (const auto& feestdag : kalender.feestdagen) {
+        if (kind == Rustdagen::termijnenwet ? !feestdag.termijnenwet : !feestdag.verordening) continue;
+        if (day_in(feestdag, year, easter_day) == day) return &feestdag.naam;
+    }
+    if (kind == Rustdagen::termijnenwet)
+        for (const auto& dag : kalender.gelijkgesteld)
+            if (dag.datum == day) return &dag.besluit;
+    return nullptr;
 }
 
 bool weekend(Date day) { return day.weekday() == saturday || day.weekday() == sunday; }
@@ -27,17 +45,11 @@ Date easter(int year) {
 }
 
 std::optional<std::string> holiday(const Kalender& kalender, Date day, Rustdagen kind) {
-    for (const auto& feestdag : kalender.feestdagen) {
-        if (kind == Rustdagen::termijnenwet ? !feestdag.termijnenwet : !feestdag.verordening) continue;
-        if (day_in(feestdag, day.year()) == day) return feestdag.naam;
-    }
-    if (kind == Rustdagen::termijnenwet)
-        for (const auto& dag : kalender.gelijkgesteld)
-            if (dag.datum == day) return dag.besluit;
-    return std::nullopt;
+    const std::string* name = name_of(kalender, day, kind);
+    return name ? std::optional<std::string>(*name) : std::nullopt;
 }
 
-bool working_day(const Kalender& kalender, Date day, Rustdagen kind) { return !weekend(day) && !holiday(kalender, day, kind); }
+bool working_day(const Kalender& kalender, Date day, Rustdagen kind) { return !weekend(day) && !name_of(kalender, day, kind); }
 
 bool falls_under(const Termijnregeling& regeling, const Duur& duur) {
     if (duur.hours && !regeling.uren) return false;

@@ -42,11 +42,17 @@ bool is_moment(const Informeerregel& rule, const Besluit& besluit) {
     return false;
 }
 
+/// What is the same for everyone in the case; made when the first duty asks for it.
+struct Shared {
+    std::optional<std::vector<Ronde>> rounds;
+    std::optional<std::vector<Bewaarplan>> plans;
+};
+
 class Duty {
   public:
     Duty(const Dossier& dossier, const Regime& regime, const Convenant& convenant, const Kalender& kalender, const Informeervraag& vraag,
-         const Informeerregel& rule, const Persoon& person, const Gebeurtenis* purpose = nullptr)
-        : dossier_(dossier), regime_(regime), convenant_(convenant), kalender_(kalender), vraag_(vraag), rule_(rule), person_(person), purpose_(purpose) {
+         const Informeerregel& rule, Shared& shared, const Persoon& person, const Gebeurtenis* purpose = nullptr)
+        : dossier_(dossier), regime_(regime), convenant_(convenant), kalender_(kalender), vraag_(vraag), rule_(rule), shared_(shared), person_(person), purpose_(purpose) {
         if (!purpose_) return;
         purpose_moment_.id = purpose_->id;
         purpose_moment_.soort = purpose_->soort;
@@ -109,19 +115,21 @@ class Duty {
     }
 
     /// Signals of the assessment that the moment ended (all of them where there is none).
-    std::vector<const Signaal*> signals() const {
+    const std::vector<const Signaal*>& signals() {
+        if (signals_) return *signals_;
         std::set<std::string> items;
-        for (const auto& round : rounds(dossier_, regime_, vraag_.op))
+        if (!shared_.rounds) shared_.rounds = rounds(dossier_, regime_, vraag_.op);
+        for (const auto& round : *shared_.rounds)
             if (moment_ && round.items.count(moment_->id)) items = round.items;
         std::vector<const Signaal*> found;
         for (const auto& s : dossier_.signalen) {
             bool until = s.datum <= (moment_ ? moment_->datum : vraag_.op);
             if (until && (items.empty() || items.count(s.id))) found.push_back(&s);
         }
-        return found;
+        return signals_.emplace(std::move(found));
     }
 
-    std::optional<Date> start_of(std::string_view event) const {
+    std::optional<Date> start_of(std::string_view event) {
         std::optional<Date> first;
         auto take = [&](Date date) {
             if (date <= vraag_.op && (!first || date < *first)) first = date;
@@ -298,7 +306,8 @@ class Duty {
     /// When the obstacle must be looked at again, and whether the data will be gone before (14.2, INF-22).
     void review() {
         std::optional<Date> last_day;
-        for (const auto& part : retention_plan(dossier_, regime_, kalender_, {vraag_.op, {}, {}}))
+        if (!shared_.plans) shared_.plans = retention_plan(dossier_, regime_, kalender_, {vraag_.op, {}, {}});
+        for (const auto& part : *shared_.plans)
             if (moment_ && !part.bewaarplicht && contains(part.items, moment_->id)) last_day = part.vernietigen.datum;
         if (out_.stand == "uitgesteld") {
             const Termijn* interval = nullptr;
@@ -373,11 +382,13 @@ class Duty {
     const Kalender& kalender_;
     const Informeervraag& vraag_;
     const Informeerregel& rule_;
+    Shared& shared_;
     const Persoon& person_;
     const Gebeurtenis* purpose_;
     Besluit purpose_moment_;
     const Besluit* moment_ = nullptr;
     const Besluit* judgement_ = nullptr;
+    std::optional<std::vector<const Signaal*>> signals_;  ///< once the moment is found
     bool deferred_before_ = false;
     Informeerplicht out_;
 };
@@ -389,12 +400,13 @@ std::vector<Informeerplicht> informing_duties(const Dossier& dossier, const Regi
     std::vector<Informeerplicht> duties;
     const auto* rule = rule_of(regime);
     if (!rule) return duties;
+    Shared shared;
     for (const auto& person : dossier.personen) {
         if (person.rol == code::vertegenwoordiger) continue;
-        duties.push_back(Duty(dossier, regime, convenant, kalender, vraag, *rule, person).judge());
+        duties.push_back(Duty(dossier, regime, convenant, kalender, vraag, *rule, shared, person).judge());
         for (const auto& event : dossier.gebeurtenissen)
             if (event.soort == new_purpose && event.datum <= vraag.op && (event.betreft == person.id || (event.betreft.empty() && person.rol == code::subject)))
-                duties.push_back(Duty(dossier, regime, convenant, kalender, vraag, *rule, person, &event).judge());
+                duties.push_back(Duty(dossier, regime, convenant, kalender, vraag, *rule, shared, person, &event).judge());
     }
     return duties;
 }
