@@ -20,6 +20,7 @@ struct Verzoekbrief {
     const Persoon* aan = nullptr;                ///< the person who gets it; null when it goes to an organisation
     std::string organisatie;                     ///< its name, where the letter goes to one
     Contact adres;                               ///< and its address
+    const Adres* vastgelegd = nullptr;           ///< the overview: what the case holds as address, where the letter goes to the one that he wrote from
     std::string over;                            ///< id in the case of the person whose data are asked for, when another asks
     std::optional<Date> streef, grens;           ///< the days named to the requester: aim, and latest
     std::string tekst;                           ///< words of the case: reason of an extension, passage that a third person is asked about

@@ -220,7 +220,7 @@ class Parser {
             if (step.front() != "receive" && step.front() != "list" && step.front() != "policy") names(command, "hulp.plek.verzoek", "hulp.verzoek.namen");
             if (step.front() != "list" && step.front() != "show" && step.front() != "policy" && step.front() != "forget") option(command, "--out", call_.out, "DIR");
             for (std::size_t i = 1; i < step.size(); ++i)
-                command.add_option("--" + step[i], call_.parts[step[i]], words_.text("hulp.verzoek.deel." + step[i]))
+                command.add_option("--" + step[i], call_.parts[step[i]], words_.text(words_.has("hulp.verzoek." + step.front() + "." + step[i]) ? "hulp.verzoek." + step.front() + "." + step[i] : "hulp.verzoek.deel." + step[i]))
                     ->type_name(words_.text("hulp.plek.waarde"))
                     ->expected(1)
                     ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

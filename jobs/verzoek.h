@@ -27,7 +27,12 @@ struct Requestfile {
 Result<Requestfile> find_request(Session& session, const std::string& operand);
 /// Every request of the store: those of cases, then those without one, by number.
 Result<std::vector<Requestfile>> all_requests(Session& session);
+/// The requests of one place, that is not destroyed.
+Result<std::vector<Requestfile>> requests_at(Session& session, const std::string& place);
 Verzoekvraag question_of(const Requestfile& file, const Session& session);
+
+/// As a call names it: "vz-...", or CASE/ID of one that came in a file.
+std::string name_of(const Requestfile& file);
 
 /// The standing choices for a neutral answer.
 Result<std::vector<Neutraalbeleid>> neutral_policies(Store& store);
@@ -41,7 +46,8 @@ bool deals_with_requests(const std::string& role);
 /// Of these, who works on requests and so reads what is shielded.
 bool handles_requests(const std::string& role);
 
-/// The form of a request: lines `name = value`; names in verzoek_form.cpp and HANDLEIDING.md. Refused: verzoek.formulier (args: line, name).
+/// The form of a request: lines `name = value`; names in verzoek_form.cpp and HANDLEIDING.md. Refused: verzoek.formulier (a name that
+/// it does not know; args: line), verzoek.formulier_datum, verzoek.formulier_waarde (args: line, name).
 struct Requestform {
     Verzoek request;
     std::string dossier;                       ///< number, or ""

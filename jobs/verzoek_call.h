@@ -63,6 +63,13 @@ class Requests {
     Status show_policies();
     Status forget_policy(const std::string& place);
 
+    // what the official should know beside it (verzoek_notes.cpp)
+    void address_note(const Requestfile& file);
+    Status other_requests(const Requestfile& file);
+    /// What the copy would hold of parties that answer under a law of their own and were not heard.
+    void origins(const Requestfile& file, const Verzoekstand& status);
+    void next(const Requestfile& file, const Verzoekstand& status);
+
     // looking (verzoek_look.cpp)
     Status list();
     Status show(const Requestfile& file);

@@ -32,6 +32,8 @@ Status Requests::decide(Requestfile& file) {
     TRY_ASSIGN(const Besluit decision, read(file, decision_kind(file.request.soort), ""));
     const Verzoekvraag question = question_of(file, session_);
     if (const auto errors = decision_errors(question, decision); !errors.empty()) return told(errors, file.place);
+    address_note(file);
+    if (file.request.soort == "inzage" && decision.uitkomst != "afwijzen") origins(file, {});
     const bool neutral = neutral_answer(question, decision);
     if (neutral && !neutral_policy(question)) context_.output.text(context_.words.text("regel.verzoek_zonder_beleid", {file.request.soort}));
     return record(file, decision, {"besluit", decision.uitkomst, "", session_.on, ""}, neutral);

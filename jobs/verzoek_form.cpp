@@ -19,6 +19,8 @@ int number_of(const std::string& text) {
     return number;
 }
 
+bool is_date(const std::string& key) { return key == "ontvangen" || key.ends_with("geboortedatum"); }
+
 using Setter = std::function<bool(const std::string&)>;
 
 void person_fields(std::map<std::string, Setter>& setters, const std::string& prefix, Persoon& person) {
@@ -59,9 +61,11 @@ Result<Requestform> read_form(ByteView bytes, const std::string& name) {
         const auto equals = line.find('=');
         const std::string key = squeeze(line.substr(0, equals)), value = equals == std::string::npos ? "" : squeeze(line.substr(equals + 1));
         const auto setter = setters.find(key);
-        // An unknown name is told as a name only when it looks like one: the line could hold anything.
-        if (setter == setters.end() || !valid_utf8(line) || has_controls(line) || value.size() > 2000) return refused("verzoek.formulier", {name, number, ""}, {std::to_string(number), setter == setters.end() ? "?" : key});
-        if (!value.empty() && !setter->second(value)) return refused("verzoek.formulier", {name, number, ""}, {std::to_string(number), key});
+        const auto wrong = [&](const char* code) { return refused(code, {name, number, ""}, {std::to_string(number), key}); };
+        // An unknown name is not said back: the line could hold anything.
+        if (setter == setters.end()) return refused("verzoek.formulier", {name, number, ""}, {std::to_string(number)});
+        if (!valid_utf8(line) || has_controls(line) || value.size() > 2000) return wrong("verzoek.formulier_waarde");
+        if (!value.empty() && !setter->second(value)) return wrong(is_date(key) ? "verzoek.formulier_datum" : "verzoek.formulier_waarde");
     }
     if (!sender.naam.geslachtsnaam.empty()) form.request.afzender = {sender};
     if (!about.naam.geslachtsnaam.empty()) form.about = about;

@@ -62,7 +62,7 @@ class Maker {
         order.regime = of_case ? file_.regime : file_.of_house;
         Dossier values;
         if (letter.kind == "inzagebesluit" && letter.variant != "niets") {
-            TRY_ASSIGN(values, overview(order));
+            TRY_ASSIGN(values, overview(order, brief));
         } else {
             TRY_ASSIGN(values, bare(letter, *executor, brief, order));
         }
@@ -134,7 +134,7 @@ class Maker {
     }
 
     /// The overview: the case, read by the requester at the address that he wrote from.
-    Result<Dossier> overview(Opdracht& order) {
+    Result<Dossier> overview(Opdracht& order, Verzoekbrief& brief) {
         Dossier values = file_.dossier;
         const Persoon* subject = values.subject();
         const std::string about = file_.request.betreft.empty() ? (subject ? subject->id : "") : file_.request.betreft;
@@ -147,7 +147,10 @@ class Maker {
         const bool self = file_.request.hoedanigheid.empty() || file_.request.hoedanigheid == "zelf";
         order.addressee = self ? about : file_.request.verzoeker;
         for (auto& person : values.personen)
-            if (self && person.id == about && !file_.request.afzender.empty()) person.adres = file_.request.afzender.front().adres;
+            if (self && person.id == about && !file_.request.afzender.empty()) {
+                if (const Persoon* kept = file_.dossier.persoon(about)) brief.vastgelegd = &kept->adres;
+                person.adres = file_.request.afzender.front().adres;
+            }
         if (!self && !values.persoon(order.addressee) && !file_.request.afzender.empty()) {
             Persoon other = file_.request.afzender.front();
             other.vertegenwoordigt = {about};

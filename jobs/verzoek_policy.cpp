@@ -6,8 +6,19 @@
 #include "jobs/verzoek_call.h"
 #include "records/core/text.h"
 #include "records/model/codes.h"
+#include "records/rules/terms.h"
 
 namespace griffier::jobs {
+
+namespace {
+
+/// The article that names the kinds of request.
+std::string kinds_article(const Regime& regime) {
+    const Eis* rule = regime.eis("verzoek.alle-rechten");
+    return rule ? cite(*rule, regime).artikel : regime.naam;
+}
+
+}  // namespace
 
 Status Requests::policy() {
     if (!deals_with_requests(actor_.role)) return told({refused("handelen.geen_taak", {}, {actor_.role})}, "");
@@ -21,17 +32,19 @@ Status Requests::set_policy() {
     Neutraalbeleid policy;
     policy.soort = part("kind"), policy.lijst = part("list").empty() ? std::string(code::uitstel) : part("list"), policy.letter = part("ground"), policy.redenen = part("reason");
     const auto until = Date::parse(part("until"));
-    if (!until) return needs("--until");
+    if (!until) return part("until").empty() ? needs("--until") : error_of(Kind::usage, "aanroep.datum", {}, {"--until"});
+    if (!is_request_kind(*regime, policy.soort)) return told({refused("verzoek.soort", {}, {kinds_article(*regime)})}, "");
     if (policy.redenen.empty()) return needs("--reason");
     policy.vanaf = session_.on, policy.tot = *until;
     const Grond* ground = regime->grond(policy.lijst, policy.letter);
     if (!ground || !ground->geheim) return told({refused("verzoek.grond_onbekend", {}, {policy.letter, policy.lijst, regime->id})}, "");
-    if (context_.call.dry_run) return {};
     // Each choice about a kind of request stands with the earlier ones about it.
     TRY_ASSIGN(const std::vector<Neutraalbeleid> earlier, neutral_policies(*session_.store));
     for (const Neutraalbeleid& one : earlier)
         if (one.soort == policy.soort) policy.plaats = one.plaats;
-    const bool first = policy.plaats.empty();
+    const bool first = policy.plaats.empty(), ends = policy.tot < session_.on;
+    if (first && ends) return told({refused("verzoek.beleid_voorbij")}, "");
+    if (context_.call.dry_run) return {};
     if (first) policy.plaats = upper(std::string(policy_mark)) + upper(hex(context_.world.random.bytes(5)));
     Besluit decision;
     decision.soort = "neutraal", decision.uitkomst = policy.soort, decision.datum = policy.vanaf, decision.tot = policy.tot, decision.personen = {actor_.id};
@@ -49,23 +62,26 @@ Status Requests::set_policy() {
     TRY(group.commit());
     report_.count("recorded");
     context_.output.item("policy", {{"kind", policy.soort}, {"ground", policy.letter}, {"from", policy.vanaf.iso()}, {"until", policy.tot.iso()}, {"place", policy.plaats}, {"id", id}},
-                         context_.words.text("regel.verzoek_beleid", {policy.soort, context_.words.long_date(policy.tot)}));
+                         context_.words.text(ends ? "regel.verzoek_beleid_einde" : "regel.verzoek_beleid", {policy.soort, context_.words.long_date(policy.tot)}));
+    if (!ends) context_.output.text(context_.words.text("regel.verzoek_beleid_beeindigen", {policy.soort, policy.letter}));
     return {};
 }
 
-/// Every choice that was made and is still kept, with its reasons; who looks is in the log first.
+/// A policy per kind, whether it holds, and under it each choice about it with its reasons; who looks is in the log first.
 Status Requests::show_policies() {
     TRY_ASSIGN(const std::vector<Neutraalbeleid> policies, neutral_policies(*session_.store));
     for (const Neutraalbeleid& policy : policies) {
         if (policy.plaats.empty()) continue;
         TRY(log_access(session_, actor_, policy.plaats, "verzoek.policy", "beleid", true));
         TRY_ASSIGN(const Dossier kept, session_.store->dossier(policy.plaats));
-        for (const Besluit& one : kept.besluiten) {
-            const std::string until = one.tot ? one.tot->iso() : "";
-            context_.output.item("policy", {{"kind", one.uitkomst}, {"ground", one.gronden.empty() ? "" : one.gronden.front()}, {"from", one.datum.iso()}, {"until", until}, {"place", policy.plaats}, {"reasons", one.redenen}},
-                                 context_.words.text("regel.verzoek_beleid_toen", {policy.plaats, one.uitkomst, one.datum.iso(), until, one.redenen}));
-            report_.count("policies");
-        }
+        const bool holds = policy.geldt(policy.soort, session_.on);
+        Json choices = Json::array();
+        for (const Besluit& one : kept.besluiten)
+            choices.push_back({{"from", one.datum.iso()}, {"until", one.tot ? one.tot->iso() : ""}, {"ground", one.gronden.empty() ? "" : one.gronden.front()}, {"reasons", one.redenen}});
+        context_.output.item("policy", {{"kind", policy.soort}, {"state", holds ? "geldt" : "beeindigd"}, {"ground", policy.letter}, {"from", policy.vanaf.iso()}, {"until", policy.tot.iso()}, {"place", policy.plaats}, {"choices", choices}},
+                             context_.words.text(holds ? "regel.verzoek_beleid_geldt" : "regel.verzoek_beleid_beeindigd", {policy.plaats, policy.soort, policy.letter, policy.tot.iso()}));
+        for (const Besluit& one : kept.besluiten) context_.output.text("  " + context_.words.text("regel.verzoek_beleid_keuze", {one.datum.iso(), one.tot ? one.tot->iso() : "", one.redenen}));
+        report_.count("policies");
     }
     return {};
 }

@@ -44,6 +44,8 @@ Status Requests::receive() {
     context_.output.item("request", {{"request", file.request.id}, {"place", file.loose ? "" : file.place}, {"kind", file.request.soort}, {"state", status.stand}},
                          context_.words.text(file.loose ? "regel.verzoek_zonder_dossier" : "regel.verzoek_in_dossier", {file.request.id, file.loose ? "" : file.place}));
     deadlines(status);
+    address_note(file);
+    TRY(other_requests(file));
     if (must_be_forwarded(question_of(file, session_)))
         context_.output.text(context_.words.text("regel.verzoek_doorzenden", {law_for(*file.regime, session_.convenant, file.request.gericht_aan)}));
     return letters(file);

@@ -71,6 +71,16 @@ Result<Requestfile> find_request(Session& session, const std::string& operand) {
     return refused("verzoek.onbekend");
 }
 
+Result<std::vector<Requestfile>> requests_at(Session& session, const std::string& place) {
+    TRY_ASSIGN(const Requestfile file, read_place(session, place));
+    std::vector<Requestfile> out;
+    for (const Verzoek& request : file.dossier.verzoeken) {
+        out.push_back(file);
+        out.back().request = request;
+    }
+    return out;
+}
+
 Result<std::vector<Requestfile>> all_requests(Session& session) {
     std::vector<Requestfile> out;
     TRY_ASSIGN(std::vector<std::string> places, session.store->numbers());
@@ -79,15 +89,12 @@ Result<std::vector<Requestfile>> all_requests(Session& session) {
     for (const std::string& place : places) {
         TRY_ASSIGN(const Dossierregel line, session.store->summary(place));
         if (line.toestand == "vernietigd") continue;
-        const Result<Requestfile> file = read_place(session, place);
-        if (!file) {
-            if (file.error().kind == Kind::damaged || file.error().kind == Kind::again) return file.error();
+        Result<std::vector<Requestfile>> here = requests_at(session, place);
+        if (!here) {
+            if (here.error().kind == Kind::damaged || here.error().kind == Kind::again) return here.error();
             continue;  // a case whose regime is not on disk is told by produce
         }
-        for (const Verzoek& request : file->dossier.verzoeken) {
-            out.push_back(*file);
-            out.back().request = request;
-        }
+        for (Requestfile& one : *here) out.push_back(std::move(one));
     }
     return out;
 }

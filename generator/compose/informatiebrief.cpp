@@ -124,8 +124,9 @@ struct Letter {
 
     // Kinds of data of a third person: those that are kept of him.
     Status own_categories() {
+        const Adres& address = opdracht.request && opdracht.request->vastgelegd ? *opdracht.request->vastgelegd : about.adres;
         const std::vector<std::pair<bool, const char*>> kept{{true, "naam"},
-                                                             {!about.adres.leeg(), "adres"},
+                                                             {!address.leeg(), "adres"},
                                                              {about.geboortedatum.has_value(), "geboortedatum"},
                                                              {!about.telefoon.empty() || !about.email.empty(), "bereikbaar"},
                                                              {!about.relatie.empty(), "relatie"},

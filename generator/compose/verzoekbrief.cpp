@@ -155,9 +155,11 @@ struct Copy {
         };
         add("naam", full_name(subject->naam, salutation_words(words)));
         if (subject->geboortedatum) add("geboren", words.long_date(*subject->geboortedatum));
-        // An address that is withheld is not even repeated to himself: the letter can be read by who opens it.
-        if (!subject->adres.geheim && !subject->adres.straat.empty())
-            add("adres", subject->adres.straat + " " + std::to_string(subject->adres.huisnummer) + subject->adres.huisletter + ", " + subject->adres.postcode + " " + subject->adres.woonplaats);
+        // What the case holds, not what he wrote in his request: that is what he came to check. An address that is withheld is not even
+        // repeated to himself: the letter can be read by who opens it.
+        const Adres& kept = opdracht.request->vastgelegd ? *opdracht.request->vastgelegd : subject->adres;
+        if (!kept.geheim && !kept.straat.empty())
+            add("adres", kept.straat + " " + std::to_string(kept.huisnummer) + kept.huisletter + ", " + kept.postcode + " " + kept.woonplaats);
         add("telefoon", subject->telefoon);
         add("email", subject->email);
     }

@@ -115,7 +115,8 @@ void factors(const Verzoekvraag& vraag, const Besluit& decision, std::vector<Err
 void reasons(const Verzoekvraag& vraag, const Besluit& decision, std::vector<Error>& out) {
     if (!refuses(decision.uitkomst)) return;
     const auto why = citation(vraag.regime.eis("antwoord.motivering"), vraag.regime);
-    if (decision.redenen.empty()) out.push_back(missing(vraag, "verzoek.zonder_reden", {decision.uitkomst, why}));
+    // Of a neutral answer nobody outside reads the reasons, and what asks for them must not say so.
+    if (decision.redenen.empty()) out.push_back(missing(vraag, neutral_answer(vraag, decision) ? "verzoek.zonder_reden_binnen" : "verzoek.zonder_reden", {decision.uitkomst, why}));
     if (decision.gronden_lijst != code::uitstel) return;
     // An exception sets a right aside only as far as is necessary and proportionate.
     const auto grounds = vraag.regime.gronden_van(code::uitstel);
@@ -131,6 +132,11 @@ const Persoonsrol* executor(const Convenant& convenant, Date op) {
 }
 
 }  // namespace
+
+bool is_request_kind(const Regime& regime, std::string_view kind) {
+    const Eis* all = regime.eis("verzoek.alle-rechten");
+    return !all || has(parts_of(all->waarde), kind);
+}
 
 std::string decision_kind(std::string_view request_kind) {
     if (request_kind == "inzage") return "verzoek";
@@ -218,7 +224,7 @@ std::vector<Error> receipt_errors(const Verzoekvraag& vraag) {
     const auto& verzoek = vraag.verzoek;
     const Eis* all = vraag.regime.eis("verzoek.alle-rechten");
     const auto cited = citation(all, vraag.regime);
-    if (all && !has(parts_of(all->waarde), verzoek.soort)) out.push_back(missing(vraag, "verzoek.soort", {cited}));
+    if (!is_request_kind(vraag.regime, verzoek.soort)) out.push_back(missing(vraag, "verzoek.soort", {cited}));
     if (verzoek.ontvangen == Date()) out.push_back(missing(vraag, "verzoek.zonder_datum", {citation(vraag.regime.eis("verzoek.ontvangstdag"), vraag.regime)}));
     else if (verzoek.ontvangen > vraag.op) out.push_back(missing(vraag, "verzoek.in_toekomst", {verzoek.ontvangen.iso(), vraag.op.iso()}));
     const bool known = !vraag.zonder_dossier && vraag.dossier.persoon(verzoek.verzoeker);
@@ -278,8 +284,8 @@ std::vector<Error> decision_errors(const Verzoekvraag& vraag, const Besluit& dec
         out.push_back(missing(vraag, "verzoek.zonder_omstandigheden", {citation(rule, vraag.regime)}));
     consultation(vraag, out);
     if (decision.uitkomst != "afwijzen") third_persons(vraag, out);
-    if (neutral_policy(vraag) && decision.uitkomst != "afwijzen")
-        out.push_back(missing(vraag, "verzoek.neutraal_beleid", {vraag.verzoek.soort, citation(vraag.regime.eis("weigering.neutraal"), vraag.regime)}));
+    if (const auto* policy = neutral_policy(vraag); policy && decision.uitkomst != "afwijzen")
+        out.push_back(missing(vraag, "verzoek.neutraal_beleid", {vraag.verzoek.soort, citation(vraag.regime.eis("weigering.neutraal"), vraag.regime), policy->letter, vraag.op.plus_days(-1).iso()}));
     const bool part_of_items = decision.soort == "wissing" || decision.soort == "beperking";
     if (part_of_items && decision.uitkomst == "deels" && decision.gebruikt.empty()) out.push_back(missing(vraag, "verzoek.deel_zonder_onderdelen", {citation(rule, vraag.regime)}));
     grounds(vraag, decision, out);

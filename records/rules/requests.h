@@ -43,6 +43,8 @@ struct Verzoekvraag {
     std::vector<Neutraalbeleid> beleid = {};
 };
 
+/// The regime knows this kind of request. RGT-24.
+bool is_request_kind(const Regime& regime, std::string_view kind);
 /// The kind of decision that answers a kind of request: "verzoek" for access, "correctie", "wissing", "beperking", "bezwaar".
 std::string decision_kind(std::string_view request_kind);
 /// The decision that answers it, on or before the day, or nothing.
