@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "../compose/agreed.h"
 #include "../compose/requests.h"
 #include "generator/generator.h"
 #include "tests/support/external.h"
@@ -59,31 +60,11 @@ TEST_F(LetterTags, DOC_05_to_DOC_09_and_DOC_35_have_the_tags_that_were_agreed_in
 }
 
 TEST_F(LetterTags, DOC_01_letters_have_the_tags_that_were_agreed_in_every_regime) {
-    const std::vector<std::pair<std::string, Case>> letters{{"model-niet-geagendeerd", Case("model-2018", "niet-agenderen")},
-                                                            {"model-geagendeerd", Case("model-2018", "agenderen")},
-                                                            {"limburg-geagendeerd", Case("limburg-2020", "agenderen")},
-                                                            {"noord-holland-geadviseerd", Case("noord-holland-2018", "advies-agenderen")},
-                                                            {"noord-holland-niet-geagendeerd", Case("noord-holland-2018", "niet-agenderen")},
-                                                            {"midden-nederland-besproken", Case("midden-nederland-2015", "")},
-                                                            {"model-geagendeerd-zestienjarige-zelf", minor("model-2018", "agenderen", "2008-05-01", "p1")},
-                                                            {"model-geagendeerd-ouder-van-veertienjarige", minor("model-2018", "agenderen", "2010-05-01", "p3")},
-                                                            {"midden-nederland-ouder-van-veertienjarige", minor("midden-nederland-2015", "", "2010-05-01", "p3")},
-                                                            {"model-geagendeerd-curator", under_guardianship("model-2018", "agenderen", "p3")},
-                                                            {"model-achterblijver", third("model-2018", "agenderen", "achterblijver")},
-                                                            {"noord-holland-netwerk", third("noord-holland-2018", "niet-agenderen", "netwerk")},
-                                                            {"model-melder", third("model-2018", "niet-agenderen", "melder")},
-                                                            {"model-nieuw-doel", new_purpose("model-2018", "agenderen")},
-                                                            {"midden-nederland-nieuw-doel", new_purpose("midden-nederland-2015", "")}};
-    for (const auto& [name, c] : letters) expect_tags("informatiebrief/" + name, generator().make(c.opdracht()));
+    for (const auto& [name, c] : agreed_letters()) expect_tags("informatiebrief/" + name, generator().make(c.opdracht()));
 }
 
-TEST_F(LetterTags, DOC_02_deferral_notes_have_the_tags_that_were_agreed_in_every_regime) {
-    for (const auto& [regime, name] : {std::pair("model-2018", "model-uitstel-grond-d"), {"limburg-2020", "limburg-uitstel-grond-d"}, {"noord-holland-2018", "noord-holland-uitstel-grond-d"},
-                                       {"midden-nederland-2015", "midden-nederland-uitstel-belang-b"}}) {
-        NoteCase c(regime, std::string(regime) == "noord-holland-2018" ? "advies-agenderen" : "agenderen", "uitstelnotitie", "b3");
-        c.file.besluiten.push_back(deferral(regime));
-        expect_tags(std::string("informeernotitie/") + name, generator().make(c.order()));
-    }
+TEST_F(LetterTags, DOC_02_DOC_03_and_DOC_04_have_the_tags_that_were_agreed_in_every_regime) {
+    for (const auto& [name, c] : agreed_notes()) expect_tags("informeernotitie/" + name, generator().make(c.order()));
 }
 
 }  // namespace
