@@ -121,8 +121,16 @@ class Decider {
             errors.push_back(refused("bekrachtig.niet_nodig", {number_, 0, ""}, {decision->soort}));
         }
         TRY_ASSIGN(const bool told, refuse(errors, decision->soort));
-        if (told || context_.call.dry_run) return {};
+        if (told) return {};
+        if (context_.call.dry_run) return tell_would(*decision);
         return proposal ? propose(*decision, **regime) : record(*decision, **regime, {});
+    }
+
+    /// What a dry run says of a decision that is right.
+    Status tell_would(const Besluit& decision) {
+        context_.output.item("would_record", {{"dossier", number_}, {"kind", decision.soort}, {"outcome", decision.uitkomst}, {"date", decision.datum.iso()}, {"file", decision.bestand}, {"refers", decision.verwijst}},
+                             context_.words.text("regel.besluit_zou", {number_, decision.soort, decision.uitkomst, context_.words.long_date(decision.datum), decision.bestand}));
+        return {};
     }
 
     /// Keeps the decision as a proposal and writes what the second person must sign.
@@ -159,7 +167,8 @@ class Decider {
         std::vector<Error> errors = check_actor(decision->first, *decision->second);
         for (Error& error : check_decision(decision->first, *decision->second, session_.convenant, dossier_)) errors.push_back(std::move(error));
         TRY_ASSIGN(const bool told, refuse(errors, kind));
-        if (told || context_.call.dry_run) return {};
+        if (told) return {};
+        if (context_.call.dry_run) return tell_would(decision->first);
         return record(decision->first, *decision->second, {{"stap", "bekrachtigd"}, {"bewijs", hex(sha256({ByteView(text), ByteView(signature)})).substr(0, 32)}});
     }
 
@@ -206,7 +215,7 @@ class Decider {
         TRY(note(group, act_ + "." + decision.soort, std::move(more)));
         TRY(group.commit());
         report_.count("recorded");
-        context_.output.item("decision", {{"dossier", number_}, {"id", decision.id}, {"kind", decision.soort}, {"outcome", decision.uitkomst}, {"date", decision.datum.iso()},
+        context_.output.item("decision", {{"dossier", number_}, {"id", decision.id}, {"kind", decision.soort}, {"outcome", decision.uitkomst}, {"date", decision.datum.iso()}, {"file", decision.bestand}, {"refers", decision.verwijst},
                                           {"persons", decision.personen.size()}},
                              context_.words.text("regel.besluit", {number_, decision.id, decision.soort, decision.uitkomst}));
         return {};

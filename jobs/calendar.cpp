@@ -91,7 +91,7 @@ void tell(Context& context, const Session& session, const Agendapunt& point) {
                         {{"kind", point.soort}, {"about", point.betreft}, {"date", day ? day->iso() : ""}, {"state", point.stand}, {"last_day", point.grens}, {"rule", point.bevinding.regel},
                          {"article", point.bevinding.artikel}, {"from", point.bevinding.start ? point.bevinding.start->iso() : ""}},
                         context.words.text("agenda.regel." + point.stand, {day ? context.words.long_date(*day) : "-", title(point, session, context.words),
-                                                                          point.bevinding.artikel.empty() ? context.words.text("agenda.huisregel") : point.bevinding.artikel}));
+                                                                          point.bevinding.artikel.empty() ? context.words.text("agenda.huisregel") : point.bevinding.artikel, point.soort}));
 }
 
 Status write_ics(Context& context, const Session& session, const std::vector<Agendapunt>& points, const Regime& regime, JobReport& report) {
@@ -101,7 +101,12 @@ Status write_ics(Context& context, const Session& session, const std::vector<Age
         if (!point.bevinding.datum) continue;
         const std::string matter = session.convenant.id + "|" + point.soort + "|" + point.betreft + "|" + (point.bevinding.start ? point.bevinding.start->iso() : "");
         const std::string article = point.bevinding.artikel.empty() ? context.words.text("agenda.huisregel") : point.bevinding.artikel;
-        days.push_back({hex(sha256(view_of(matter))).substr(0, 32) + "@griffier.example", *point.bevinding.datum, title(point, session, context.words),
+        // A day that has passed is nowhere in sight: what is late stands today, until it is done.
+        const bool late = point.stand == "te-laat";
+        const Date day = late ? session.on : *point.bevinding.datum;
+        const std::string what = title(point, session, context.words);
+        days.push_back({hex(sha256(view_of(matter))).substr(0, 32) + "@griffier.example", day,
+                        late ? context.words.text("agenda.ics.te_laat", {what, context.words.long_date(*point.bevinding.datum)}) : what,
                         context.words.text("agenda.ics.uitleg", {session.convenant.naam, article}), lead ? lead->waarde : 0});
     }
     const std::string& path = context.call.parts.at("ics").back();

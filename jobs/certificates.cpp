@@ -188,7 +188,9 @@ Result<bool> follows(FileSystem& disk, const Verklaring& certificate, const Hand
 
 Status verify_one(Context& context, const std::string& path, JobReport& report) {
     TRY_ASSIGN(const Bytes xml, context.world.disk.read(path, largest));
-    TRY_ASSIGN(const Bytes signature, context.world.disk.read(path + ".handtekening", 4096));
+    const std::string beside_it = path + ".handtekening";
+    if (!context.world.disk.exists(beside_it)) return refused("verklaring.zonder_handtekening", {path, 0, ""}, {".handtekening"});
+    TRY_ASSIGN(const Bytes signature, context.world.disk.read(beside_it, 4096));
     TRY_ASSIGN(const Verklaring certificate, check_certificate(xml, signature, path, context.call.signer));
     TRY_ASSIGN(const Handtekening by, read_signature(signature));
     bool chained = false;

@@ -104,7 +104,7 @@ class Collector {
             add("vernietigen", file, plan.vernietigen,
                 plan.bewaarplicht ? not_before(plan.vernietigen.datum) : at_most_with_lead(plan.vernietigen.datum));
             if (auto review = need_review(plan, facts_.dossier, facts_.regime, facts_.kalender, facts_.on)) add("noodzaak", file, *review, not_before(review->datum));
-            if (auto undated = without_date(plan, facts_.dossier, facts_.regime)) without(file, std::move(*undated));
+            if (auto undated = without_date(plan, facts_.dossier, facts_.regime)) without(file, plan, std::move(*undated));
         }
         if (Bevinding held = hold(facts_.dossier, facts_.regime, facts_.on); held.oordeel == Oordeel::ja) {
             const Urgency urgency = at_most(std::nullopt, held.uiterst);
@@ -114,11 +114,12 @@ class Collector {
             add("open_verzoek", "", std::move(open));
     }
 
-    /// What has no day only because nobody has closed it waits for a person, until the regime's own limit; anything else is wrong now.
-    void without(const std::string& file, Bevinding undated) {
-        const bool waits = waits_for_closing(undated);
+    /// What has no day only because nobody has closed it, or because nothing was done in it yet, waits until the regime's own limit;
+    /// anything else is wrong now.
+    void without(const std::string& file, const Bewaarplan& plan, Bevinding undated) {
+        const bool open = waits_for_closing(undated), waits = open || waits_for_act(plan, undated);
         const bool red = !waits || !undated.datum || *undated.datum < facts_.on;
-        add(waits ? "zonder_afsluiting" : "zonder_datum", file, std::move(undated), red ? Urgency::late : Urgency::ahead);
+        add(open ? "zonder_afsluiting" : waits ? "zonder_handeling" : "zonder_datum", file, std::move(undated), red ? Urgency::late : Urgency::ahead);
     }
 
     const CaseFacts& facts_;
@@ -129,7 +130,7 @@ class Collector {
 
 std::vector<DatedFact> dated_facts(const CaseFacts& facts) { return Collector(facts).collect(); }
 
-bool is_standing(std::string_view what) { return what == "aanhouding" || what == "zonder_datum" || what == "zonder_afsluiting"; }
+bool is_standing(std::string_view what) { return what == "aanhouding" || what == "zonder_datum" || what == "zonder_afsluiting" || what == "zonder_handeling"; }
 
 const DatedFact* next_due(const std::vector<DatedFact>& facts) {
     const DatedFact* next = nullptr;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "records/model/codes.h"
+#include "records/rules/acts.h"
 #include "records/rules/request_steps.h"
 #include "records/rules/restriction.h"
 #include "records/rules/source_naming.h"
@@ -13,11 +14,37 @@ namespace griffier::jobs {
 
 namespace {
 
-/// Where a decision stands when nobody says so: the regime's only file, the weegploeg's for what the weegploeg weighs, else the file in
-/// which the case now is.
-std::string file_for(const std::string& kind, const Regime& regime, const Dossier& dossier) {
+/// The file of the item with this id; "" when there is none.
+std::string file_of_item(const std::string& id, const Dossier& dossier) {
+    std::string file;
+    const auto look = [&](const auto& list) {
+        for (const auto& item : list)
+            if (item.id == id) file = item.bestand;
+    };
+    if (id.empty()) return file;
+    look(dossier.personen), look(dossier.signalen), look(dossier.analyses), look(dossier.besluiten), look(dossier.acties), look(dossier.verstrekkingen), look(dossier.gebeurtenissen), look(dossier.dragers);
+    return file;
+}
+
+/// Whether anything but such decisions stands in the file: what does not start its term cannot end it either.
+bool has_own_act(const std::string& file, const Regime& regime, const Dossier& dossier, Date on) {
+    const std::vector<Daad> all = acts(dossier, regime, on);
+    return std::any_of(all.begin(), all.end(), [&](const Daad& one) { return one.bestand == file && regime.telt_als_verwerking(one.code); });
+}
+
+/// Where a decision stands when nobody says so: the regime's only file, the weegploeg's for what the weegploeg weighs, the file of the
+/// person or item that it is about, else the file in which the case now is.
+std::string file_for(const Besluit& decision, const Regime& regime, const Dossier& dossier) {
+    static const std::set<std::string_view> about_what{code::informeren, code::adressaat, code::aanhouding, code::noodzaak, bronvermelding};
+    const std::string& kind = decision.soort;
     if (regime.bestanden.size() == 1) return regime.bestanden.front().code;
     if (kind == code::weging || kind == code::driehoek) return std::string(code::weegploeg);
+    if (about_what.count(kind) != 0) {
+        for (const std::string& id : {decision.betreft, decision.verwijst})
+            if (std::string file = file_of_item(id, dossier); !file.empty()) return file;
+        const std::string open(code::casusoverleg);
+        if (const Persoon* subject = dossier.subject(); subject && !subject->bestand.empty() && !has_own_act(open, regime, dossier, decision.datum)) return subject->bestand;
+    }
     return std::string(dossier.overdrachten.empty() ? code::weegploeg : code::casusoverleg);
 }
 
@@ -57,7 +84,6 @@ Result<Besluit> read_decision(const Call& call, const Regime& regime, const Doss
     if (decision.soort.empty()) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {"--kind", call.command});
     decision.uitkomst = parts.one("outcome");
     decision.datum = on;
-    decision.bestand = parts.one("file").empty() ? file_for(decision.soort, regime, dossier) : parts.one("file");
     decision.orgaan = parts.one("body");
     if (const Besluitregel* rule = regime.besluit(decision.soort); rule && decision.orgaan.empty() && rule->door.size() == 1)
         decision.orgaan = rule->door.front();
@@ -65,6 +91,10 @@ Result<Besluit> read_decision(const Call& call, const Regime& regime, const Doss
     decision.personen = parts.list("person");
     decision.betreft = parts.one("about");
     decision.verwijst = parts.one("refers");
+    // Who lifts the hold means the one that runs.
+    if (decision.soort == code::aanhouding && decision.uitkomst == "opheffen" && decision.verwijst.empty())
+        if (const auto running = running_holds(dossier, on); running.size() == 1) decision.verwijst = running.front()->id;
+    decision.bestand = parts.one("file").empty() ? file_for(decision, regime, dossier) : parts.one("file");
     decision.gronden = parts.list("ground");
     decision.gronden_lijst = parts.one("list");
     if (decision.gronden_lijst.empty() && !decision.gronden.empty()) decision.gronden_lijst = list_for(decision, regime);
@@ -143,6 +173,7 @@ class Checker {
         if (decision_.soort == code::aanhouding && (decision_.uitkomst == "aanhouden" || decision_.uitkomst == "verlengen") && (!decision_.tot || decision_.redenen.empty()))
             refuse("besluit.zonder_einde", {label_of(rule_)});
         holds();
+        lifts();
         if (decision_.soort == code::raadpleging_archief && decision_.redenen.empty()) refuse("besluit.zonder_reden", {decision_.soort, label_of(rule_)});
         if (decision_.soort == bronvermelding) source_named();
         if (decision_.soort == code::adressaat && decision_.adressaten.empty()) refuse("besluit.zonder_adressaat", {label_of(rule_)});
@@ -166,6 +197,19 @@ class Checker {
         // The decision itself can be among them already, when its case file is taken in again.
         const long earlier = hold_count(dossier_, decision_.datum) - (dossier_.besluit(decision_.id) ? 1 : 0);
         if (earlier > most->waarde) refuse("besluit.aanhouding_te_vaak", {std::to_string(most->waarde), label_of(rule_)});
+    }
+
+    /// A lift that names no hold changes nothing, and nobody would know (DOC-34). By command the hold still runs; a file tells what was.
+    void lifts() {
+        if (decision_.soort != code::aanhouding || decision_.uitkomst != "opheffen") return;
+        const std::vector<const Besluit*> running = running_holds(dossier_, decision_.datum, decision_.id);
+        const Besluit* named = decision_.verwijst.empty() ? nullptr : dossier_.besluit(decision_.verwijst);
+        const bool a_hold = named && named->soort == code::aanhouding && (named->uitkomst == "aanhouden" || named->uitkomst == "verlengen");
+        if (std::find(running.begin(), running.end(), named) != running.end() || (a_hold && decision_.bron != "commando")) return;
+        std::string ids;
+        for (const Besluit* one : running) ids += (ids.empty() ? "" : ", ") + one->id;
+        if (running.empty()) refuse("besluit.niets_aangehouden", {label_of(rule_)});
+        else refuse("besluit.welke_aanhouding", {ids, label_of(rule_)});
     }
 
     void references() {

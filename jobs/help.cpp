@@ -38,6 +38,19 @@ std::string key_of(const CLI::App* app) {
     return key;
 }
 
+/// A command that is broken over two lines cannot be taken over: its name and flags stay together as long as a line holds them.
+std::size_t end_of_command(const std::string& text, std::size_t at, std::size_t end, std::size_t room) {
+    const auto word_after = [&](std::size_t from) { return from < text.size() && text[from] == ' ' ? std::min(text.find_first_of(" \n", from + 1), text.size()) : from; };
+    if (text.compare(at, end - at, "griffier") != 0) return end;
+    for (std::size_t next = word_after(end); next > end + 1; next = word_after(end)) {
+        const bool first = text.compare(at, end - at, "griffier") == 0;
+        const bool flag = text.compare(end + 1, 2, "--") == 0;
+        if ((!first && !flag) || letters(text.substr(at, next - at)) > room) break;
+        end = next;
+    }
+    return end;
+}
+
 }  // namespace
 
 std::string wrap(const std::string& text, std::size_t room, std::size_t indent) {
@@ -45,7 +58,8 @@ std::string wrap(const std::string& text, std::size_t room, std::size_t indent) 
     std::size_t used = 0;
     std::size_t at = 0;
     while (at < text.size()) {
-        const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+        std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+        end = end_of_command(text, at, end, room);
         const std::string word = text.substr(at, end - at);
         if (!word.empty()) {
             if (used > 0 && used + 1 + letters(word) > room) {

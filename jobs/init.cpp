@@ -1,16 +1,38 @@
 // griffier init: a store for one cooperation, practice or real for ever.
+#include <sstream>
+
 #include "jobs/cages.h"
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
 #include "jobs/session.h"
+#include "records/core/text.h"
 #include "records/keys/epoch.h"
 
 namespace griffier::jobs {
 
+namespace {
+
+/// From any other folder a relative place would be another place.
+std::string whole(const std::string& path) {
+    const std::string found = real_path(path);
+    return found.empty() ? path : found;
+}
+
+/// The same for a list with commas.
+std::string whole_list(const std::string& list) {
+    std::string out;
+    std::istringstream in(list);
+    for (std::string one; std::getline(in, one, ',');)
+        if (one = squeeze(one); !one.empty()) out += (out.empty() ? "" : ", ") + whole(one);
+    return out;
+}
+
+}  // namespace
+
 /// The key folder's place is no secret: what is in it is.
 std::string store_settings(const Call& call) {
-    return "# griffier: what a call need not say again. NAME = VALUE; a flag or GRIFFIER_... goes before it.\nkeys = " + call.keys + "\n" +
-           (call.holders.empty() ? "" : "holders = " + call.holders + "\n");
+    return "# griffier: what a call need not say again. NAME = VALUE; a flag or GRIFFIER_... goes before it.\nkeys = " + whole(call.keys) + "\n" +
+           (call.holders.empty() ? "" : "holders = " + whole_list(call.holders) + "\n");
 }
 
 Result<JobReport> init_store(Context& context) {

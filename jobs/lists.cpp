@@ -35,6 +35,14 @@ std::string next_number(const std::vector<StoredList>& lists, Date on) {
     return fmt::format("{}{:04}", stem, last + 1);
 }
 
+/// What the settings say of every list: selection list, leave, and of each item its category.
+void fill(Lijst& list, const ArchiveSettings& settings) {
+    list.selectielijst = settings.selection_list;
+    list.machtiging = settings.leave;
+    for (Lijstregel& line : list.regels)
+        if (const auto found = settings.category.find(line.uit); found != settings.category.end()) line.categorie = found->second;
+}
+
 }  // namespace
 
 ArchiveSettings archive_settings(const Context& context) {
@@ -169,11 +177,8 @@ Result<std::optional<StoredList>> make_list(Context& context, Session& session, 
     list.convenant = session.convenant.id;
     list.datum = session.on;
     list.voorsteller = proposer;
-    list.selectielijst = settings.selection_list;
-    list.machtiging = settings.leave;
     number_items(list, given);
-    for (Lijstregel& line : list.regels)
-        if (const auto found = settings.category.find(line.uit); found != settings.category.end()) line.categorie = found->second;
+    fill(list, settings);
     TRY_ASSIGN(const std::vector<const Regime*> regimes, regimes_of(list, session));
     TRY_ASSIGN(const Procedure procedure, procedure_of(regimes));
     TRY_ASSIGN(const Tellers counters, session.store->counters());
@@ -229,9 +234,23 @@ Result<std::vector<ItemState>> compare(Session& session, const StoredList& list)
 
 namespace {
 
+/// A list that nobody can approve for want of settings, which are there now: it makes room for one with them.
+bool can_be_whole_now(const StoredList& list, const ArchiveSettings& settings) {
+    if (list.course.stand != Lijststand::voorgesteld || missing_in(list.list).empty()) return false;
+    Lijst again = list.list;
+    fill(again, settings);
+    return missing_in(again).empty();
+}
+
 /// What one look at a list does to its course; true when anything.
-bool move_on(StoredList& list, const std::vector<ItemState>& items, Date on, std::vector<int>& off) {
+bool move_on(StoredList& list, const std::vector<ItemState>& items, const ArchiveSettings& settings, Date on, std::vector<int>& off) {
     Lijstverloop& course = list.course;
+    if (can_be_whole_now(list, settings)) {
+        course.stand = Lijststand::vervallen;
+        course.vervallen_om = "aangevuld";
+        course.vervallen_op = on;
+        return true;
+    }
     if (std::any_of(items.begin(), items.end(), [](const ItemState& item) { return !item.same && item.reason().empty(); })) {
         course.stand = Lijststand::vervallen;
         course.vervallen_om = "post-gewijzigd";
@@ -260,11 +279,12 @@ bool move_on(StoredList& list, const std::vector<ItemState>& items, Date on, std
 Status refresh_lists(Context& context, Session& session, JobReport& report) {
     TRY_ASSIGN(std::vector<StoredList> lists, all_lists(*session.store));
     const Catalogue& words = context.words;
+    const ArchiveSettings settings = archive_settings(context);
     for (StoredList& one : lists) {
         if (one.course.stand != Lijststand::voorgesteld && one.course.stand != Lijststand::goedgekeurd) continue;
         TRY_ASSIGN(const std::vector<ItemState> items, compare(session, one));
         std::vector<int> off;
-        if (!move_on(one, items, session.on, off)) continue;
+        if (!move_on(one, items, settings, session.on, off)) continue;
         const std::string& number = one.list.nummer;
         for (const int nr : off) {
             const std::string reason = one.course.uitkomst(nr)->reden;

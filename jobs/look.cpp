@@ -123,6 +123,7 @@ Result<JobReport> explain_dossier(Context& context) {
         return report;
     }
     const bool ages = sees_ages(granted, dossier);
+    const bool held = std::any_of(facts.begin(), facts.end(), [](const DatedFact& fact) { return fact.what == "aanhouding" && fact.bevinding.oordeel == Oordeel::ja; });
     Output& output = context.output;
     output.text(context.words.text("regel.uitleg_kop", {number, context.words.long_date(session.on)}));
     output.text(context.words.text("regel.uitleg_regime", {regime->naam, regime->versie, regime->hash.substr(0, 16)}));
@@ -135,7 +136,7 @@ Result<JobReport> explain_dossier(Context& context) {
             continue;
         }
         output.text("");
-        output.text(heading(fact, context.words) + (fact.urgency == Urgency::late ? " " + context.words.text("regel.te_laat") : ""));
+        output.text(heading(fact, context.words) + (fact.urgency == Urgency::late && !(held && fact.what == "vernietigen") ? " " + context.words.text("regel.te_laat") : ""));
         for (const std::string& sentence : explain(fact.bevinding, context.words, regime)) output.text("  " + sentence);
     }
     output.text("");
@@ -201,6 +202,14 @@ std::string night_of(const Standing& standing, const Catalogue& words) {
     return words.text("stand.nacht_waarde", {words.long_date(standing.record->day), words.text("nacht.oordeel." + std::to_string(weight_of(standing.record->exit))), std::to_string(exit)});
 }
 
+/// Cases of which destruction is held today.
+std::set<std::string> held_now(const std::vector<Termijnregel>& due, Date on) {
+    std::set<std::string> held;
+    for (const Termijnregel& term : due)
+        if (term.waarvoor == "aanhouding" && term.uiterst && *term.uiterst >= on) held.insert(term.dossier);
+    return held;
+}
+
 /// Takes them out of what is due.
 Result<Standing> standing_of(Session& session, std::vector<Termijnregel>& due) {
     Standing out;
@@ -233,6 +242,7 @@ Result<JobReport> show_status(Context& context) {
         TRY_ASSIGN(due, session.store->due(session.on));
     }
     TRY_ASSIGN(const Instant seen, session.store->high_water());
+    const std::set<std::string> held = held_now(due, session.on);
     TRY_ASSIGN(const Standing standing, standing_of(session, due));
     const Catalogue& words = context.words;
     JobReport report;
@@ -263,17 +273,22 @@ Result<JobReport> show_status(Context& context) {
     if (standing.without > 0) output.pair(words.text("stand.zonder_datum"), words.text("stand.zonder_datum_waarde", {std::to_string(standing.without), std::to_string(standing.red)}));
     output.pair(words.text("stand.termijnen"), words.text("stand.termijnen_waarde", {std::to_string(due.size())}));
     constexpr std::size_t most = 8;  // so that all of it stays on a screen of 24 lines
+    bool any_late = false;
     for (std::size_t i = 0; i < due.size(); ++i) {
         const Termijnregel& term = due[i];
-        const bool late = term.uiterst && *term.uiterst < session.on;
+        const bool waits = term.waarvoor == "vernietigen" && held.count(term.dossier) != 0;
+        const bool late = term.uiterst && *term.uiterst < session.on && !waits;
+        any_late = any_late || (late && i < most);
         report.count("late", late ? 1 : 0);
         std::string what = words.has("kop." + term.waarvoor) ? words.text("kop." + term.waarvoor) : term.waarvoor;
         if (!term.bestand.empty()) what += " (" + term.bestand + ")";
+        if (waits) what += ", " + words.text("stand.aangehouden");
         if (output.json() || i < most)
             output.item("due", {{"dossier", term.dossier}, {"what", term.waarvoor}, {"file", term.bestand}, {"rule", term.regel}, {"date", term.datum.iso()}, {"late", late}},
                         on_one_line(fmt::format("  {} {} {} {}", late ? "!" : " ", term.datum.iso(), term.dossier, what)));
     }
     if (due.size() > most) output.text("    " + words.text("stand.meer", {std::to_string(due.size() - most)}));
+    if (any_late) output.text("  " + words.text("stand.uitroepteken"));
     output.summary(context.call.command, report, more);
     return report;
 }

@@ -32,6 +32,9 @@ class NightService {
     /// After the run, whether or not it had a store: report, hooks, metrics, ping. `failed`: what ended the run before it began.
     void after(JobReport& report, const Error* failed = nullptr);
 
+    /// What was told so far.
+    const NightReport& night() const { return night_; }
+
   private:
     std::string setting(const std::string& name) const;
     void run_hook(const std::string& which, JobReport& report, bool with_exit);

@@ -1,6 +1,8 @@
 // griffier nightly: what every night asks, in order: take in, make what is owed, tell what has passed or threatens to.
 #include <fmt/format.h>
 
+#include <map>
+#include <ostream>
 #include <set>
 
 #include "jobs/actor.h"
@@ -186,18 +188,58 @@ Result<Date> one_night(Context& context, NightService& service, JobReport& repor
     return session.on;
 }
 
+/// A night whose results are printed when it is over: what is late first. Errors and progress go where they always go.
+struct Kept {
+    std::ostream nowhere{nullptr};
+    World world;
+    Output output;
+    Context context;
+    explicit Kept(Context& of)
+        : world{of.world.disk, of.world.clock, of.world.random, nowhere, of.world.err, of.world.stop, of.world.terminal, of.world.columns, of.world.user, of.world.program, of.world.environment},
+          output(world, of.words, false), context{world, of.call, of.words, output, of.data} {}
+};
+
+/// Who reads one line at a time, a program or the journal, gets them in the order in which they came.
+bool as_it_comes(const Context& context) { return context.call.json || (!context.world.terminal && context.world.environment("JOURNAL_STREAM").has_value()); }
+
+/// Under headings by weight. Letters that nobody is owed are counted: they are most of a night and ask nothing.
+void print_by_weight(Context& context, const NightReport& night) {
+    std::map<Part, std::vector<std::string>> parts;
+    std::string balance;
+    long not_owed = 0;
+    for (const Reported& told : night.told) {
+        if (told.type == "balance") balance = told.sentence;
+        const auto part = part_of(told, night.on);
+        if (!part || told.type == "error" || told.sentence.empty()) continue;
+        if (*part == Part::rest && told.type == "not_made") ++not_owed;
+        else parts[*part].push_back(told.sentence);
+    }
+    for (const Part part : all_parts) {
+        if (parts[part].empty() && (part != Part::rest || not_owed == 0)) continue;
+        context.output.text(context.words.text("nacht.deel." + name_of(part)));
+        for (const std::string& sentence : parts[part]) context.output.text("  " + sentence);
+        if (part == Part::rest && not_owed > 0) context.output.text("  " + context.words.count("nacht.geen_brief", not_owed));
+        context.output.text("");
+    }
+    if (!balance.empty()) context.output.text(balance);
+}
+
 }  // namespace
 
-Result<JobReport> run_nightly(Context& context) {
-    TRY(check_out(context));
-    TRY(store_paths(context));
+Result<JobReport> run_nightly(Context& given) {
+    TRY(check_out(given));
+    TRY(store_paths(given));
+    std::optional<Kept> kept;
+    if (!as_it_comes(given)) kept.emplace(given);
+    Context& context = kept ? kept->context : given;
     NightService service(context);
     JobReport report;
     service.before(report);
     const Result<Date> on = one_night(context, service, report);
     service.after(report, on ? nullptr : &on.error());
+    if (kept) print_by_weight(given, service.night());
     if (!on) return on.error();
-    context.output.summary(context.call.command, report, {{"reference_date", on->iso()}, {"dry_run", context.call.dry_run}});
+    given.output.summary(given.call.command, report, {{"reference_date", on->iso()}, {"dry_run", given.call.dry_run}});
     return report;
 }
 

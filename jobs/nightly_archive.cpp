@@ -87,7 +87,7 @@ Result<bool> archive_due(Context& context, Session& session, const Dossier& doss
         const Date last = *last_day(*fact);
         const bool late = last < session.on;
         context.output.item("archived", {{"dossier", number}, {"file", fact->about}, {"last_day", last.iso()}, {"late", late}, {"rule", fact->bevinding.regel}},
-                            context.words.text(late ? "regel.gearchiveerd_laat" : "regel.gearchiveerd", {number, fact->about, context.words.long_date(last)}));
+                            context.words.text(std::string(late ? "regel.gearchiveerd_laat" : "regel.gearchiveerd") + (context.call.dry_run ? "_zou" : ""), {number, fact->about, context.words.long_date(last)}));
         report.count("archived");
     }
     return !context.call.dry_run;

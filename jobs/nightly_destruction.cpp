@@ -62,10 +62,10 @@ Status destruction_night(Context& context, Session& session, Voordracht& proposa
     if (made) {
         const std::string items = std::to_string(made->list.regels.size());
         context.output.item("proposed", {{"list", made->list.nummer}, {"items", made->list.regels.size()}, {"needed", made->list.goedkeurders}, {"root", root_of(made->list)}},
-                            context.words.text("regel.lijst_gemaakt", {made->list.nummer, items, std::to_string(made->list.goedkeurders)}));
+                            context.words.text(context.call.dry_run ? "regel.lijst_gemaakt_zou" : "regel.lijst_gemaakt", {made->list.nummer, items, std::to_string(made->list.goedkeurders)}));
         report.count("on_list", static_cast<long>(made->list.regels.size()));
         if (const auto missing = missing_in(made->list); !missing.empty())
-            context.output.log(context.words.describe(refused("lijst.onvolledig", {made->list.nummer, 0, ""}, {missing.front()})));
+            context.output.error(refused("lijst.onvolledig", {made->list.nummer, 0, ""}, {missing.front()}));
     }
     if (context.call.dry_run) return tell_balance(context, session, proposal);
     TRY(ask_holders_again(context, session, report));

@@ -72,7 +72,7 @@ void Output::text(const std::string& line) {
         return;
     }
     const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
-    out() << line.substr(0, indent) << wrap(line.substr(indent), width - indent, indent + 2) << "\n";
+    out() << line.substr(0, indent) << wrap(line.substr(indent), width - indent - 2, indent + 2) << "\n";
 }
 
 void Output::row(const std::string& line) {
@@ -109,7 +109,7 @@ void Output::error(const Error& error) {
         err() << weight(exit_code_of(error.kind)) << place_of(error.place) << words_.message(error) << (hint.empty() ? "" : " " + hint) << "\n";
         return;
     }
-    err() << wrap(place_of(error.place) + words_.message(error), width, 2) << "\n";
+    err() << wrap(place_of(error.place) + words_.message(error), width - 2, 2) << "\n";
     // The same advice a second time is noise.
     if (const std::string hint = words_.hint(error); !hint.empty() && hinted_.insert(error.code).second) err() << "  " << wrap(hint, width - 2, 2) << "\n";
 }

@@ -102,7 +102,14 @@ Result<Session> open_session(Context& context) {
     TRY_ASSIGN(const StorePaths paths, store_paths(context));
     Session session;
     session.clock = std::make_unique<ReferenceClock>(context.world.clock);
-    TRY_ASSIGN(session.store, Store::open(paths, context.world.disk, *session.clock, context.world.random));
+    Result<std::unique_ptr<Store>> opened = Store::open(paths, context.world.disk, *session.clock, context.world.random);
+    if (!opened) {
+        Error error = opened.error();
+        // Where was looked: the folder can be a wrong one in griffier.ini.
+        if (error.code == "opslag.epoch_ontbreekt") error = error_of(error.kind, "opslag.epoch_niet_gevonden", error.place, {paths.epoch_folder});
+        return error;
+    }
+    session.store = std::move(*opened);
     if (const auto& quarantine = session.store->quarantine()) {
         const std::string& command = context.call.command;
         if (command != "status" && command != "verify" && command != "besluit")

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view nights_code = "narekenen.nachten";
 constexpr std::array<std::string_view, 2> lead_codes{"vernietiging.aanloop-dagen", "archiveren.aanloop-dagen"};
-constexpr std::array<std::string_view, 6> keeping{"archiveren", "vernietigen", "noodzaak", "aanhouding", "zonder_datum", "zonder_afsluiting"};
+constexpr std::array<std::string_view, 7> keeping{"archiveren", "vernietigen", "noodzaak", "aanhouding", "zonder_datum", "zonder_afsluiting", "zonder_handeling"};
 const std::string kind = "nacht", name = "voltooid";
 
 /// The same part of the stock for a case each time: by its number alone, so that no part is larger than another.

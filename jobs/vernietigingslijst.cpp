@@ -45,7 +45,7 @@ void tell_list(Context& context, const StoredList& one, Date on) {
                         {{"list", one.list.nummer}, {"state", state}, {"date", one.list.datum.iso()}, {"items", one.list.regels.size()}, {"left", left_on(one)},
                          {"approvals", one.course.goedkeuringen.size()}, {"needed", one.list.goedkeurders}, {"large", one.list.groot},
                          {"from", from ? from->iso() : ""}, {"root", root_of(one.list)}, {"void", one.course.vervallen_om}, {"certificates", one.course.verklaringen}},
-                        words.text("regel.lijst", {one.list.nummer, words.text("lijst.stand." + state), std::to_string(left_on(one)), std::to_string(one.list.regels.size()),
+                        words.text(from && one.course.stand != Lijststand::vervallen ? "regel.lijst" : "regel.lijst_zonder_dag", {one.list.nummer, words.text("lijst.stand." + state), std::to_string(left_on(one)), std::to_string(one.list.regels.size()),
                                                    std::to_string(one.course.goedkeuringen.size()), std::to_string(one.list.goedkeurders),
                                                    from ? words.long_date(*from) : "-"}));
 }
@@ -83,6 +83,7 @@ Result<JobReport> propose_list(Context& context) {
     TRY_ASSIGN(const std::optional<StoredList> made, make_list(context, session, proposal, actor.id));
     if (!made) context.output.text(context.words.text("regel.lijst_niets"));
     if (made) {
+        if (context.call.dry_run) context.output.text(context.words.text("regel.lijst_zou"));
         tell_list(context, *made, session.on);
         report.count("on_list", static_cast<long>(made->list.regels.size()));
         if (const auto missing = missing_in(made->list); !missing.empty()) {

@@ -110,7 +110,7 @@ void propose(Voordracht& proposal, const Dossier& dossier, const Regime& regime,
     for (const Bewaarplan& plan : all.plans) {
         if (!dated(plan)) {
             if (const auto undated = without_date(plan, dossier, regime))
-                proposal.zonder_datum.push_back({dossier.nummer, plan.uit, undated->stappen.front().key, waits_for_closing(*undated) ? undated->datum : std::nullopt});
+                proposal.zonder_datum.push_back({dossier.nummer, plan.uit, undated->stappen.front().key, waits_for_closing(*undated) || waits_for_act(plan, *undated) ? undated->datum : std::nullopt});
             continue;
         }
         const auto ended = need_ended(plan, dossier, on);

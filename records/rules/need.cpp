@@ -8,7 +8,8 @@
 namespace griffier {
 namespace {
 
-constexpr std::string_view review_what = "herziening.noodzaak", without_code = "bewaren.zonder-datum-dagen", not_closed = "bewaren.zonder_afsluiting";
+constexpr std::string_view review_what = "herziening.noodzaak", without_code = "bewaren.zonder-datum-dagen", not_closed = "bewaren.zonder_afsluiting",
+                           no_act = "bewaren.geen_datum";
 
 bool holds(const Bewaarplan& plan, const std::string& id) { return std::find(plan.items.begin(), plan.items.end(), id) != plan.items.end(); }
 
@@ -18,6 +19,18 @@ long hold_count(const Dossier& dossier, Date op) {
     return std::count_if(dossier.besluiten.begin(), dossier.besluiten.end(), [&](const Besluit& one) {
         return one.soort == code::aanhouding && one.datum <= op && (one.uitkomst == "aanhouden" || one.uitkomst == "verlengen");
     });
+}
+
+std::vector<const Besluit*> running_holds(const Dossier& dossier, Date op, std::string_view except) {
+    std::vector<const Besluit*> running;
+    for (const Besluit& one : dossier.besluiten) {
+        if (one.soort != code::aanhouding || (one.uitkomst != "aanhouden" && one.uitkomst != "verlengen") || one.datum > op || !one.tot || *one.tot < op) continue;
+        const bool lifted = std::any_of(dossier.besluiten.begin(), dossier.besluiten.end(), [&](const Besluit& later) {
+            return later.soort == code::aanhouding && later.uitkomst == "opheffen" && later.verwijst == one.id && later.datum <= op && (except.empty() || later.id != except);
+        });
+        if (!lifted) running.push_back(&one);
+    }
+    return running;
 }
 
 const Besluit* need_decision(const Bewaarplan& plan, const Dossier& dossier, Date op) {
@@ -65,5 +78,9 @@ std::optional<Bevinding> without_date(const Bewaarplan& plan, const Dossier& dos
 }
 
 bool waits_for_closing(const Bevinding& undated) { return !undated.stappen.empty() && undated.stappen.front().key == not_closed; }
+
+bool waits_for_act(const Bewaarplan& plan, const Bevinding& undated) {
+    return !plan.begin.start && !undated.stappen.empty() && undated.stappen.front().key == no_act;
+}
 
 }  // namespace griffier

@@ -31,10 +31,16 @@ std::optional<Bevinding> need_review(const Bewaarplan& plan, const Dossier& doss
 /// How often destruction of the case was held, extensions included, on or before the day; the first hold is no extension.
 long hold_count(const Dossier& dossier, Date op);
 
+/// The holds and extensions that run on the day: not over, and not lifted by a decision that names them. `except`: a lift that does not
+/// count, since it is the one that is judged.
+std::vector<const Besluit*> running_holds(const Dossier& dossier, Date op, std::string_view except = "");
+
 /// A part without a day on which it must go: start = the first signal of the case; datum = the day from which that is red by the regime's
 /// threshold "bewaren.zonder-datum-dagen". Oordeel wacht; the first step says why. Nothing for a part with a date.
 std::optional<Bevinding> without_date(const Bewaarplan& plan, const Dossier& dossier, const Regime& regime);
 /// Of such an answer: nothing is wrong but that nobody has decided to close the case.
 bool waits_for_closing(const Bevinding& undated);
+/// Of such an answer: the file has no act of its own yet (only decisions that start no term), while the case runs.
+bool waits_for_act(const Bewaarplan& plan, const Bevinding& undated);
 
 }  // namespace griffier

@@ -147,6 +147,21 @@ TEST_F(Destruction, DOC_18_without_category_or_leave_nobody_can_approve) {
     EXPECT_EQ(code_of(approve("een", one, "2026-11-10")), "lijst.onvolledig");
 }
 
+TEST_F(Destruction, DOC_18_a_list_of_before_the_settings_makes_room_for_one_that_can_be_approved) {
+    configure("selection-list = Selectielijst proef\n");
+    list({"propose"}, "2026-11-10");
+    EXPECT_EQ(list({"propose"}, "2026-11-10").summary()["counts"].value("lists_void", 0), 0) << "nothing was filled in";
+    configure();
+    const Answer again = list({"propose"}, "2026-11-11");
+    EXPECT_EQ(again.code, ExitCode::done) << again.out;
+    EXPECT_EQ(again.summary()["counts"].value("lists_void", 0), 1);
+    EXPECT_EQ(again.summary()["counts"].value("on_list", 0), 1);
+    list({"show", "VL-2026-0002", "--out", world.path("lijst")}, "2026-11-11");
+    const Bytes signature = ed25519_sign(one, view_of(world.read("lijst/VL-2026-0002.txt")));
+    world.write("handtekening", std::string(signature.begin(), signature.end()));
+    EXPECT_EQ(list({"approve", "VL-2026-0002", "--handtekening", world.path("handtekening"), "--door", "een"}, "2026-11-11").code, ExitCode::done);
+}
+
 TEST_F(Destruction, DOC_34_a_hold_is_extended_as_often_as_the_house_rule_says_and_no_more) {
     ASSERT_EQ(decide({"--kind", "aanhouding", "--outcome", "aanhouden", "--until", "2026-12-15"}, "2026-11-01").code, ExitCode::done);
     ASSERT_EQ(decide({"--kind", "aanhouding", "--outcome", "verlengen", "--until", "2027-01-15"}, "2026-12-10").code, ExitCode::done);

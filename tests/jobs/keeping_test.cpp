@@ -158,6 +158,50 @@ TEST_F(KeepingNights, DOC_34_a_hold_is_told_every_night_with_its_extensions_and_
     EXPECT_EQ(status("2027-02-01")["held"], 0);
 }
 
+TEST_F(KeepingNights, DOC_34_lifting_takes_the_one_hold_that_runs_and_asks_which_when_there_are_more) {
+    begin("model-2018");
+    take_in(not_tabled());
+    const auto error_of = [](const Answer& answer) { return of_type(answer, "error").empty() ? std::string() : of_type(answer, "error").front()["code"].get<std::string>(); };
+    const auto lift = [&](const std::string& on, std::vector<std::string> more = {}) {
+        more.insert(more.end(), {"--kind", "aanhouding", "--outcome", "opheffen", "--body", "verwerkingsverantwoordelijke"});
+        return decide(on, more);
+    };
+    EXPECT_EQ(error_of(lift("2026-06-09")), "besluit.niets_aangehouden");
+    const std::vector<std::string> hold{"--kind", "aanhouding", "--outcome", "aanhouden", "--body", "verwerkingsverantwoordelijke", "--until", "2026-12-31"};
+    const Answer held = decide("2026-06-10", hold);
+    ASSERT_EQ(held.code, ExitCode::done) << held.out;
+    const std::string first = of_type(held, "decision").front()["id"];
+    EXPECT_EQ(error_of(lift("2026-06-11", {"--refers", "b1"})), "besluit.welke_aanhouding") << "no hold";
+    const Answer lifted = lift("2026-06-11");
+    ASSERT_EQ(lifted.code, ExitCode::done) << lifted.out;
+    EXPECT_EQ(of_type(lifted, "decision").front()["refers"], first);
+    EXPECT_TRUE(of_type(night("2026-06-12"), "hold").empty());
+    decide("2026-06-13", hold);
+    const Answer longer = decide("2026-06-14", {"--kind", "aanhouding", "--outcome", "verlengen", "--body", "verwerkingsverantwoordelijke", "--until", "2027-01-31"});
+    ASSERT_EQ(longer.code, ExitCode::done) << longer.out;
+    const Answer which = lift("2026-06-15");
+    EXPECT_EQ(error_of(which), "besluit.welke_aanhouding");
+    EXPECT_THAT(which.out, HasSubstr(of_type(longer, "decision").front()["id"].get<std::string>()));
+}
+
+TEST_F(KeepingNights, RET_06_a_decision_on_a_tabled_case_lands_in_the_file_it_is_about_and_raises_no_alarm) {
+    begin("model-2018");
+    std::string tabled = canary_dossier();
+    tabled.insert(tabled.find("</dossier>"), "  <overdracht datum=\"2026-05-18\" door=\"proef-uitvoerder\"><keuze veld=\"naw\" verwijst=\"p1\"/></overdracht>\n");
+    take_in(tabled);
+    const Answer held = decide("2026-06-10", {"--kind", "aanhouding", "--outcome", "aanhouden", "--body", "verwerkingsverantwoordelijke", "--until", "2026-12-31"});
+    ASSERT_EQ(held.code, ExitCode::done) << held.out;
+    EXPECT_EQ(of_type(held, "decision").front()["file"], "weegploeg");
+    EXPECT_TRUE(of_type(night("2026-06-16"), "without_date").empty());
+    ASSERT_EQ(decide("2026-06-17", {"--kind", "noodzaak", "--outcome", "nog-nodig", "--body", "uitvoerder", "--file", "casusoverleg"}).code, ExitCode::done);
+    const auto waits = of_type(night("2026-06-18"), "without_date");
+    ASSERT_EQ(waits.size(), 1u);
+    EXPECT_EQ(waits.front()["reason"], "bewaren.geen_datum");
+    EXPECT_EQ(waits.front()["red"], false) << "its day is more than a year after the first signal";
+    EXPECT_EQ(status("2026-06-18")["without_date_red"], 0);
+    EXPECT_EQ(of_type(night("2027-05-10"), "without_date").front()["red"], true);
+}
+
 TEST_F(KeepingNights, RET_10_nights_that_were_missed_are_named_and_made_up_for) {
     begin("model-2018");
     take_in(not_tabled());

@@ -201,6 +201,24 @@ TEST(Run, a_duty_that_is_late_ends_produce_with_6) {
     EXPECT_EQ(world.in_store({"produce", "--on", "2026-09-01"}).code, ExitCode::deadline);
 }
 
+TEST(Run, a_store_that_was_made_with_relative_folders_is_found_from_any_other_folder) {
+    JobsWorld world;
+    world.run({"sample", world.path("proef"), "--dossiers", "1", "--seed", "3", "--on", "2026-06-01", "--regime", "model-2018", "--with-covenant"});
+    const std::string before = std::filesystem::current_path();
+    std::filesystem::current_path(world.folder);
+    const Answer made = world.run({"init", "--practice", "--store", "opslag", "--keys", "sleutels", "--holders", "een,twee", "--covenant", "proef.convenant.xml"});
+    std::filesystem::current_path(before);
+    ASSERT_EQ(made.code, ExitCode::done) << made.err;
+    const std::string settings = world.read("opslag/griffier.ini");
+    EXPECT_THAT(settings, testing::HasSubstr("keys = /"));
+    EXPECT_THAT(settings, testing::HasSubstr("/een, /"));
+    EXPECT_EQ(world.in_store({"status"}).code, ExitCode::done);
+    std::filesystem::rename(world.path("sleutels"), world.path("elders"));
+    const Answer lost = world.in_store({"list"});
+    EXPECT_NE(lost.code, ExitCode::done);
+    EXPECT_THAT(lost.err, testing::HasSubstr("sleutels")) << "the folder that was searched";
+}
+
 TEST(Run, init_refuses_a_key_folder_in_the_store_and_a_store_that_is_there) {
     JobsWorld world;
     world.init();

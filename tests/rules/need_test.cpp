@@ -114,6 +114,32 @@ TEST(ZonderDatum, RET_06_a_part_without_a_date_says_why_and_from_when_it_is_red)
     EXPECT_TRUE(without_date(open, d, two_files())) << "a regime without the threshold still tells it";
 }
 
+TEST(ZonderDatum, RET_06_a_file_in_which_nothing_was_done_yet_waits_and_is_not_wrong_before_its_day) {
+    Dossier d = dossier();
+    d.signalen = {signaal("s1", "2026-03-02")};
+    Bewaarplan open = not_tabled();
+    open.vernietigen = {}, open.begin = {};
+    open.aandacht = {{"bewaren.geen_datum", {"casusoverleg"}}};
+    EXPECT_TRUE(waits_for_act(open, *without_date(open, d, rules())));
+    open.begin.start = day("2026-03-02");
+    EXPECT_FALSE(waits_for_act(open, *without_date(open, d, rules()))) << "something was done, and yet there is no date";
+    open.begin = {}, open.aandacht = {{"bewaren.geen_regel", {"casusoverleg"}}};
+    EXPECT_FALSE(waits_for_act(open, *without_date(open, d, rules())));
+}
+
+TEST(Aanhouding, DOC_34_a_hold_runs_until_its_day_or_until_a_decision_names_it) {
+    Dossier d = dossier();
+    d.besluiten = {besluit("h1", "aanhouding", "aanhouden", "2026-01-01"), besluit("h2", "aanhouding", "verlengen", "2026-02-01"), besluit("h3", "aanhouding", "opheffen", "2026-03-01")};
+    d.besluiten[0].tot = day("2026-06-01"), d.besluiten[1].tot = day("2026-07-01");
+    EXPECT_EQ(running_holds(d, day("2026-03-01")).size(), 2u) << "a lift that names none lifts none";
+    d.besluiten[2].verwijst = "h1";
+    ASSERT_EQ(running_holds(d, day("2026-03-01")).size(), 1u);
+    EXPECT_EQ(running_holds(d, day("2026-03-01")).front()->id, "h2");
+    EXPECT_EQ(running_holds(d, day("2026-03-01"), "h3").size(), 2u) << "judged without itself";
+    EXPECT_EQ(running_holds(d, day("2026-02-28")).size(), 2u);
+    EXPECT_TRUE(running_holds(d, day("2026-07-02")).empty());
+}
+
 TEST(Aanhouding, DOC_34_holds_and_extensions_are_counted_and_nothing_else) {
     Dossier d = dossier();
     d.besluiten = {besluit("h1", "aanhouding", "aanhouden", "2026-01-01"), besluit("h2", "aanhouding", "verlengen", "2026-02-01"), besluit("h3", "aanhouding", "opheffen", "2026-03-01"),
