@@ -9,6 +9,7 @@
 #include "records/registry/backup.h"
 #include "records/registry/copy_manifest.h"
 #include "records/registry/epoch_change.h"
+#include "records/registry/issue.h"
 #include "records/registry/journal.h"
 #include "records/registry/schema.h"
 #include "records/registry/store_folder.h"
@@ -99,6 +100,7 @@ class Restorer {
         TRY(keys());
         TRY(without_key());
         TRY(settle_archive(state_));
+        doubt_letters(state_);
         TRY(heads());
         TRY(index());
         TRY(holders());

@@ -98,6 +98,14 @@ CREATE INDEX archief.vindplaats_dossier ON vindplaats(dossier);
 CREATE TABLE archief.archivering(dossier BLOB NOT NULL, uit TEXT NOT NULL, op INTEGER NOT NULL, PRIMARY KEY(dossier, uit)) STRICT, WITHOUT ROWID;
 )";
 
+// Which letters wait for the channel, have left, or are in doubt (version 4, records/registry/issue.h). A row goes with its document.
+constexpr const char* issue = R"(
+CREATE TABLE main.verzending(
+  nummer TEXT PRIMARY KEY REFERENCES stuk(nummer) ON DELETE CASCADE, stand TEXT NOT NULL, zending TEXT NOT NULL, reden TEXT NOT NULL,
+  sinds INTEGER NOT NULL, fence INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX main.verzending_stand ON verzending(stand);
+)";
+
 constexpr const char* log = R"(
 CREATE TABLE log.blad(nr INTEGER PRIMARY KEY, tijd INTEGER NOT NULL, inhoud BLOB NOT NULL) STRICT;
 CREATE TABLE log.hoofd(grootte INTEGER PRIMARY KEY, rand BLOB NOT NULL, tekst TEXT NOT NULL) STRICT;
@@ -128,6 +136,10 @@ void add_version_3(Database& database, std::string_view schema) {
     if (schema == code::archief) database.execute(archive);
 }
 
+void add_version_4(Database& database, std::string_view schema) {
+    if (schema == "main") database.execute(issue);
+}
+
 /// All files in one commit: the older version, or this one, never mixed.
 void migrate(Database& database) {
     database.begin();
@@ -145,7 +157,8 @@ void migrate_files(Database& database) {
         q.reset();
         if (found == 0 || found >= schema_version) continue;
         if (found < 2) add_version_2(database, schema);
-        add_version_3(database, schema);
+        if (found < 3) add_version_3(database, schema);
+        add_version_4(database, schema);
         database.execute(pragma + " = " + std::to_string(schema_version));
     }
 }
@@ -161,6 +174,7 @@ void create_schema(Database& database, ByteView store_id) {
         else database.execute(in_schema(file, schema));
         add_version_2(database, schema);
         add_version_3(database, schema);
+        add_version_4(database, schema);
         database.query("INSERT INTO " + name + ".kenmerk VALUES(1, ?1, ?2, 0)").with(store_id, file_of_schema(schema)).run();
         database.execute("PRAGMA " + name + ".user_version = " + std::to_string(schema_version));
     }

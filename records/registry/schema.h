@@ -5,7 +5,7 @@
 
 namespace griffier {
 
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 /// Makes all tables in one transaction, with the store's id in every file.
 void create_schema(Database& database, ByteView store_id);

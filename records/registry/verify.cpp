@@ -7,6 +7,7 @@
 
 #include "records/log/note.h"
 #include "records/model/codes.h"
+#include "records/registry/issue.h"
 #include "records/registry/ledger.h"
 #include "records/registry/schema.h"
 #include "records/registry/state.h"
@@ -184,6 +185,12 @@ class Verifier {
         while (q.step())
             lines.push_back({q.text(0), q.text(1), q.text(2), q.text(3), q.text(4), q.blob(5), q.blob(6), q.blob(7), q.blob(8), q.blob(9), static_cast<int>(q.integer(10)),
                              static_cast<int>(q.integer(11))});
+        struct Sent {
+            std::string state, reason;
+        };
+        std::map<std::string, Sent> sent;
+        Query& v = state_.sql("SELECT nummer, stand, reden FROM main.verzending").with();
+        while (v.step()) sent[v.text(0)] = {v.text(1), v.text(2)};
         std::set<std::string> referred;
         for (const Line& line : lines) {
             count_["stukken"]++;
@@ -201,7 +208,14 @@ class Verifier {
             if (!stored && stored.error().kind == Kind::again) return stored.error();
             if (!stored) found(stored.error().code == "kluis.anders" ? "verify.kluis_anders" : "verify.kluis_ontbreekt", {line.nummer});
             else cell(line.nummer, line.sleutel, *stored, {line.dossier, "stuk", "stuk", line.nummer, line.revisie});
-            if (auto salt = state_.salt_of(line.dossier)) wanted_.emplace(commitment(*salt, "stuk", line.identiteit), std::pair(line.nummer, line.kluis));
+            const auto letter = sent.find(line.nummer);
+            if (letter != sent.end() && (!verzendstand(letter->second.state) || line.stand != static_cast<int>(Stand::gereed))) found("verify.verzending", {line.nummer});
+            if (auto salt = state_.salt_of(line.dossier)) {
+                const std::string token = commitment(*salt, "stuk", line.identiteit);
+                wanted_.emplace(token, std::pair(line.nummer, line.kluis));
+                // a store that was put back doubts what its log has not seen leave
+                if (letter == sent.end() || letter->second.reason != "herstel") letters_[token] = {line.nummer, letter == sent.end() ? "" : letter->second.state};
+            }
             state_.forget_keys();
         }
         std::vector<std::string> strangers;
@@ -237,6 +251,7 @@ class Verifier {
             auto leaf = decode_leaf(coded);
             if (!leaf || leaf->time_ms != q.integer(1)) found("verify.log_blad", {std::to_string(edge.size())});
             else if (leaf->kind == "stuk") filed(*leaf);
+            else if (leaf->kind == "verzending") letter(*leaf);
             // only persons who set the clock right can take the mark back
             const bool set = leaf && leaf->kind == "klok" && !leaf->codes.empty() && leaf->codes.front().second == "gezet";
             latest = set ? q.integer(1) : std::max(latest, q.integer(1));
@@ -250,6 +265,18 @@ class Verifier {
         mark.reset();
         if (!right) found("verify.log_rand", {});
         for (const auto& [token, document] : wanted_) found("verify.stuk_zonder_blad", {document.first});
+        for (const auto& [token, letter] : letters_)
+            if (const auto said = said_.find(token); letter.second != (said == said_.end() ? "" : said->second)) found("verify.verzending", {letter.first});
+    }
+
+    /// Of each letter the last leaf counts: who makes a letter that left wait again would have it sent twice.
+    void letter(const Leaf& leaf) {
+        std::string token, state;
+        for (const auto& [key, value] : leaf.codes) {
+            if (key == "i") token = value;
+            if (key == "u") state = value;
+        }
+        said_[token] = state;
     }
 
     void filed(const Leaf& leaf) {
@@ -274,6 +301,8 @@ class Verifier {
     std::map<Bytes, std::string> number_of_;
     std::map<std::string, long> count_;
     std::map<std::string, std::pair<std::string, std::string>> wanted_;  // commitment of a filed document -> number, vault name
+    std::map<std::string, std::pair<std::string, std::string>> letters_;  // the same -> number, state of its hand-over or ""
+    std::map<std::string, std::string> said_;                            // the same -> what the log says of that
 };
 
 }  // namespace

@@ -1,10 +1,11 @@
-// Stores as versions 2 and 3 of the schema left them, with a destruction behind them and, in the third, a file in the archive: later
-// versions open them, lose nothing, bring nothing back, and go on. tests/fixtures/make.py made them from this test.
+// Stores as versions 2 to 4 of the schema left them, with a destruction behind them, since the third a file in the archive, and in the
+// fourth a letter that was handed over and one that waits: later versions open them, lose nothing, bring nothing back, and go on. tests/fixtures/make.py made them from this test.
 #include <cstdlib>
 #include <filesystem>
 
 #include "records/registry/archive.h"
 #include "records/registry/destroy.h"
+#include "records/registry/issue.h"
 #include "records/registry/schema.h"
 #include "tests/registry/fixture.h"
 
@@ -24,8 +25,9 @@ DestroyOrder order_for(Store& store, const std::string& number) {
     return order;
 }
 
-/// U-1 stays, U-2 has its weegploeg file in the archive (when `archived`), U-3 is destroyed.
-void fill(const std::string& at, bool archived) {
+/// U-1 stays, U-2 has its weegploeg file in the archive (when `archived`), U-3 is destroyed; with `issued` a letter of U-1 left and
+/// another waits.
+void fill(const std::string& at, bool archived, bool issued) {
     fs::create_directories(at + "/houder2");
     const StorePaths paths{at + "/opslag", at + "/sleutel", {}, {at + "/houder2"}};
     const auto disk = posix_file_system();
@@ -59,6 +61,19 @@ void fill(const std::string& at, bool archived) {
         ASSERT_TRUE(archive(**store, *group, "U-2", "weegploeg", Date(2026, 3, 2)));
         ASSERT_TRUE(group->commit());
     }
+    if (issued) {
+        auto group = (*store)->begin_group();
+        ASSERT_TRUE(group);
+        const auto second = group->decide({"DOC-01", "U-1", "b2", "p1", 1}, Date(2026, 3, 2), "nl", {});
+        ASSERT_TRUE(second);
+        ASSERT_TRUE(group->file(second->first.nummer, view_of("een tweede brief"), Stand::opgeborgen));
+        const std::string first = (*store)->number_of({"DOC-01", "U-1", "b1", "p1", 1})->first;
+        ASSERT_TRUE(enter_letter(**store, *group, first, Date(2026, 3, 2), true));
+        ASSERT_TRUE(move_letter(**store, *group, first, {Verzendstand::onderweg, "z-1", "", Date(2026, 3, 2), ""}));
+        ASSERT_TRUE(move_letter(**store, *group, first, {Verzendstand::overgedragen, "z-1", "", Date(2026, 3, 2), ""}));
+        ASSERT_TRUE(enter_letter(**store, *group, second->first.nummer, Date(2026, 3, 2)));
+        ASSERT_TRUE(group->commit());
+    }
     ASSERT_TRUE((*store)->sign_head());
 }
 
@@ -66,7 +81,7 @@ class Upgrade : public testing::TestWithParam<int> {};
 
 TEST_P(Upgrade, a_store_of_an_older_schema_opens_reads_destroys_and_archives) {
     const int version = GetParam();
-    if (const char* out = std::getenv("GRIFFIER_UPGRADE_OUT")) return fill(std::string(out) + "/" + std::to_string(version), version > 2);
+    if (const char* out = std::getenv("GRIFFIER_UPGRADE_OUT")) return fill(std::string(out) + "/" + std::to_string(version), version > 2, version > 3);
     const fs::path packed = fs::path(GRIFFIER_SOURCE_DIR) / ("tests/fixtures/store-schema-" + std::to_string(version) + ".tar.gz");
     ASSERT_TRUE(fs::exists(packed)) << "the golden store is gone";
     Folder folder;
@@ -90,10 +105,13 @@ TEST_P(Upgrade, a_store_of_an_older_schema_opens_reads_destroys_and_archives) {
         EXPECT_EQ(encode(*read->subject()), encode(*made.subject()));
         EXPECT_EQ(encode(read->signalen.front()), encode(made.signalen.front()));
     }
-    EXPECT_EQ(text_of(*store.document(store.documents("U-1")->front().nummer)), "een brief van toen");
+    EXPECT_EQ(text_of(*store.document(store.number_of({"DOC-01", "U-1", "b1", "p1", 1})->first)), "een brief van toen");
     EXPECT_EQ(text_of(**store.kept("lijst", "VL-2026-0001")), "<vernietigingslijst/>");
     EXPECT_EQ(text_of(**store.kept("lijstpost", "VL-2026-0001/1")), "wat erop stond");
     EXPECT_EQ(archived_on(store, "U-2")->size(), version > 2 ? 1u : 0u);
+    const auto counts = *letter_counts(store);
+    EXPECT_EQ(counts, version > 3 ? (std::map<Verzendstand, long>{{Verzendstand::overgedragen, 1}, {Verzendstand::te_verzenden, 1}}) : (std::map<Verzendstand, long>{}))
+        << "nothing of before there was a channel is taken for a letter that waits";
     // A re-import of what was destroyed is still refused.
     const Dossier gone = maker.make("U-3");
     {
@@ -112,7 +130,7 @@ TEST_P(Upgrade, a_store_of_an_older_schema_opens_reads_destroys_and_archives) {
     EXPECT_TRUE(store.verify()->empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Schema, Upgrade, testing::Values(2, 3));
+INSTANTIATE_TEST_SUITE_P(Schema, Upgrade, testing::Values(2, 3, 4));
 
 TEST(UpgradeStores, every_older_schema_has_a_golden_store) {
     if (std::getenv("GRIFFIER_UPGRADE_OUT")) return;
