@@ -68,13 +68,15 @@ Result<JobReport> archive_cases(Context& context) {
     }
     JobReport report;
     Archiver archiver(context, session, report);
-    for (const std::string& number : numbers) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
         if (context.stopped()) break;
-        const Status done = archiver.dossier(number, named);
+        const Status done = archiver.dossier(numbers[i], named);
         if (done) continue;
-        if (done.error().kind == Kind::damaged || done.error().kind == Kind::again) return done.error();
-        context.output.error(done.error());
-        report.failed(done.error());
+        Error error = done.error();
+        if (error.kind == Kind::damaged || error.kind == Kind::again) return error;
+        if (error.place.file.empty()) error.place.file = "DOSSIER " + std::to_string(i + 1);  // which of those that were named
+        context.output.error(error);
+        report.failed(error);
         report.count("refused");
     }
     TRY(archiver.finish());

@@ -122,7 +122,7 @@ Result<Dossier> Store::dossier(const std::string& nummer, const std::string& bes
 Result<Dossierregel> Store::summary(const std::string& nummer) {
     return guarded(*state_, [&]() -> Result<Dossierregel> {
         Query& q = state_->sql(std::string(summary_columns) + "WHERE nummer = ?1").with(nummer);
-        if (!q.step()) return refused("opslag.onbekend_dossier", {nummer, 0, ""});
+        if (!q.step()) return refused("opslag.onbekend_dossier");  // what was typed is not said back: it can be a name
         Dossierregel line = summary_of(q);
         Bytes id = q.blob(9);
         q.reset();

@@ -51,6 +51,11 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
         with_actor({"vernietigingslijst", "propose"}), with_actor({"vernietigingslijst", "propose", "--on", "2031-01-01"}),
         with_actor({"vernietigingslijst", "show", "VL-2031-0001"}), with_actor({"vernietigingslijst", "execute", "VL-2031-0001"}), {"vernietigingslijst", "status"},
         with_actor({"vernietigingslijst", "withdraw", "VL-2031-0001"}), with_actor({"vernietigingslijst", "withdraw", "Kwartelbos"}),
+        with_actor({"vernietigingslijst", "answer", "VL-2031-0001", "--party", "Kwartelbos", "--outcome", "Ritselreden"}), with_actor({"vernietigingslijst", "answer", "Wiebeldrom", "--party", "proef-om", "--outcome", "vernietigd"}),
+        {"archive", "--out", world.path("uit")}, with_actor({"archive", "KAN-2026-001", "--on", "2028-06-01", "--dry-run"}), {"archive", "GEEN-1"}, {"archive", "Kwartelbos"},
+        {"log", "export", "--to", world.path("logboek")}, {"log", "export", "--to", world.path("logboek"), "--format", "Ritselreden"}, {"log", "check", world.path("logboek")}, {"log", "check", world.path("kanarie.xml")},
+        {"log", "cosign", world.path("logboek"), "--memory", world.path("getuige"), "--key", world.path("kanarie.xml"), "--name", "getuige.example/proef"},
+        {"log", "prove", world.path("logboek"), "--leaf", "0", "--to", world.path("blad.tlog-proof")}, {"log", "prove", world.path("logboek"), "--leaf", "Ritselreden", "--to", world.path("blad2.tlog-proof")},
         with_actor({"vernietigingslijst", "approve", "VL-2031-0001", "--handtekening", world.path("kanarie.xml"), "--door", "proef-uitvoerder"}),
         with_actor({"register", "make", "--out", world.path("register")}), with_actor({"register", "make", "--facts", world.path("kanarie.xml")}),
         with_actor({"werkstuk", "make", "--form", world.path("werkstuk.xml")}), with_actor({"werkstuk", "make", "--form", world.path("werkstuk-goed.xml"), "--out", world.path("uit")}),
@@ -162,7 +167,7 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
     EXPECT_GE(letters, 10) << "letters were made on the way";
     for (const std::string& command : command_names()) EXPECT_TRUE(called.count(command)) << command << " is not in this test";
     EXPECT_THAT(world.in_store(with_actor({"show", "KAN-2026-001"})).out, HasSubstr("Kwartelbos")) << "the words are there to be found";
-    std::vector<std::string> folders{"opslag", "sleutels"};
+    std::vector<std::string> folders{"opslag", "sleutels", "logboek"};
     for (const std::string& word : words) {
         for (const std::string& folder : folders)
             for (const auto& [file, bytes] : world.contents(folder)) EXPECT_EQ(bytes.find(word), std::string::npos) << word << " in " << file;

@@ -39,7 +39,7 @@ class RequestSentences {
         if (is("elk verzoek om ([a-z]+) krijgt het neutrale antwoord op grond ([a-z]) tot en met " + d)) return policies_.push_back({m[1], "uitstel", m[2], "", Date(2000, 1, 1), day(m[3])}), done();
         if (is("op dat verzoek wordt beslist met uitkomst ([a-z]+)(?: op grond ([a-z]) uit de lijst ([a-z.]+))?( met redenen)?(?:(?: en| met) alle factoren(?: behalve ([a-z]))?)?(?: over ([a-z0-9]+))?")) {
             decision_ = Besluit();
-            decision_->id = "beslissing", decision_->soort = decision_kind(request().soort), decision_->uitkomst = m[1], decision_->verwijst = request().id;
+            decision_->id = "beslissing-" + std::to_string(dossier_.besluiten.size() + 1), decision_->soort = decision_kind(request().soort), decision_->uitkomst = m[1], decision_->verwijst = request().id;
             if (decision_->uitkomst == "opheffen") decision_->soort = "beperking";
             if (!op) return std::optional<std::string>("zeg eerst: Als het <datum> is");
             decision_->datum = *op;
