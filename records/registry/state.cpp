@@ -103,7 +103,7 @@ std::optional<DossierRow> StoreState::find_dossier(const std::string& nummer) {
 
 Result<DossierRow> StoreState::need_dossier(const std::string& nummer) {
     auto row = find_dossier(nummer);
-    if (!row) return refused("opslag.onbekend_dossier", {nummer, 0, ""});
+    if (!row) return refused("opslag.onbekend_dossier");  // what was typed is not said back: it can be a name
     return std::move(*row);
 }
 
