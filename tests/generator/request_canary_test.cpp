@@ -39,8 +39,9 @@ void expect_silent(const std::string& name, const Document& document, const std:
         call.replace(call.find("%s"), 2, path);
         const test::Ran ran = test::run(call);
         ASSERT_EQ(ran.exit, 0) << place;
-        if (std::string(place) == "text" || std::string(place) == "tags and their text")
+        if (std::string(place) == "text" || std::string(place) == "tags and their text") {
             EXPECT_NE(ran.output.find(to_be_found), std::string::npos) << "the tool reads " << place;
+        }
         for (const char* word : {"Kanarie", "kanarie", "KANARIE"}) EXPECT_EQ(ran.output.find(word), std::string::npos) << word << " in " << place;
     }
     EXPECT_NE(test::run("pdfdetach -list " + path).output.find("0 embedded files"), std::string::npos) << "an attachment is a second way out";
