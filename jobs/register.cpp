@@ -68,7 +68,7 @@ Status keep(Session& session, const Actor& actor, const Verwerkingsregister& reg
     TRY_ASSIGN(Group group, session.store->begin_group());
     TRY(group.keep(kept_as, name_of(reg.versie), view_of(xml)));
     auto codes = codes_of(actor, "register.maken");
-    codes.emplace_back("versie", std::to_string(reg.versie));
+    codes.insert(codes.end(), {{"versie", std::to_string(reg.versie)}, {"h", hex(sha256(view_of(xml)))}});
     TRY(group.note("register", "", codes));
     return group.commit();
 }

@@ -139,7 +139,7 @@ Result<JobReport> make_statistics(Context& context) {
             TRY_ASSIGN(Group group, session.store->begin_group());
             TRY(group.keep(kept_as, edition.number, view_of(xml)));
             auto codes = codes_of(actor, act.name);
-            codes.insert(codes.end(), {{"nummer", edition.number}, {"tabellen", std::to_string(edition.tables.size())}});
+            codes.insert(codes.end(), {{"nummer", edition.number}, {"tabellen", std::to_string(edition.tables.size())}, {"h", hex(sha256(view_of(xml)))}});
             TRY(group.note("statistiek", "", codes));
             TRY(group.commit());
         }

@@ -61,7 +61,7 @@ std::map<std::string, Date> days_of(StoreState& state, ByteView dossier) {
     return out;
 }
 
-Status move_in(StoreState& state, const DossierRow& row, const std::string& file, Date on) {
+Status move_in(StoreState& state, const DossierRow& row, const std::string& file, Date on, std::optional<Date> last) {
     const long items = count_in(state, file + ".item", row.id);
     if (items == 0 || row.toestand == "verzoek") return refused("opslag.niets_te_archiveren", {row.nummer, 0, ""}, {file});
     const std::string from = " FROM " + file;
@@ -73,7 +73,7 @@ Status move_in(StoreState& state, const DossierRow& row, const std::string& file
     state.sql("INSERT INTO archief.archivering(dossier, uit, op) VALUES(?1, ?2, ?3)").with(row.id, file, on).run();
     state.forget_keys();
     settle_state(state, row.id);
-    return state.leaf("archief", row.id, {{"u", "gearchiveerd"}, {"f", file}, {"op", on.iso()}, {"n", std::to_string(items)}});
+    return state.leaf("archief", row.id, {{"u", "gearchiveerd"}, {"f", file}, {"op", on.iso()}, {"n", std::to_string(items)}, {"uiterst", last ? last->iso() : ""}});
 }
 
 Status move_out(StoreState& state, const DossierRow& row, const std::string& file, const std::string& decision, Date on) {
@@ -132,12 +132,12 @@ Status settle_archive(StoreState& state) {
     return {};
 }
 
-Status archive(Store& store, Group&, const std::string& nummer, const std::string& bestand, Date op) {
+Status archive(Store& store, Group&, const std::string& nummer, const std::string& bestand, Date op, std::optional<Date> uiterst) {
     StoreState& state = store.state();
     return in_item(state, [&]() -> Status {
         TRY_ASSIGN(const DossierRow row, state.need_dossier(nummer));
         if (!is_file(bestand)) return refused("opslag.bestand_onbekend", {nummer, 0, ""}, {bestand});
-        return state.archived(row.id, bestand) ? Status() : move_in(state, row, bestand, op);
+        return state.archived(row.id, bestand) ? Status() : move_in(state, row, bestand, op, uiterst);
     });
 }
 

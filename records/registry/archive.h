@@ -3,6 +3,7 @@
 // until it is destroyed or an order brings it back. Each file goes on its own clock; a case whose files all lie there is "gearchiveerd".
 // It is a move within the same care, no transfer to an archive institution. Law: norms.md RET-02, RET-03, RET-05, RET-08.
 #include <map>
+#include <optional>
 #include <string>
 
 #include "records/core/date.h"
@@ -15,7 +16,8 @@ namespace griffier {
 /// and decisions that process it are refused (opslag.gearchiveerd); key folders of part of the store (Store::share_keys) that have no
 /// part of the archive do not open it. Already there: nothing happens. Refused: opslag.onbekend_dossier, opslag.bestand_onbekend,
 /// opslag.niets_te_archiveren (the case has nothing in that file, or is a request's own file).
-Status archive(Store& store, Group& group, const std::string& nummer, const std::string& bestand, Date op);
+/// `uiterst`: the last day on which it had to be done; only the log keeps it, so that later it can be counted whether that was in time.
+Status archive(Store& store, Group& group, const std::string& nummer, const std::string& bestand, Date op, std::optional<Date> uiterst = {});
 
 /// Moves what was archived on or before the day of decision `besluit` of this case (codes.h hernieuwde-verwerking) back to its file.
 /// Nothing happens when there is nothing. Refused: opslag.onbekend_dossier, opslag.geen_opdracht (no such decision).

@@ -2,6 +2,7 @@
 
 #include "records/core/crypto.h"
 #include "records/model/codes.h"
+#include "records/registry/leaf_codes.h"
 #include "records/registry/state.h"
 
 namespace griffier {
@@ -28,8 +29,9 @@ Status record_disclosure(Store& store, Group&, const std::string& nummer, const 
         TRY(state.insert_item(row.id, item, state.subject_id(row.id), encode(verstrekking)));
         if (!row.laatste_datum || *row.laatste_datum < verstrekking.datum) state.sql("UPDATE main.dossier SET laatste_datum = ?2 WHERE id = ?1").with(row.id, verstrekking.datum).run();
         TRY_ASSIGN(const Secret salt, state.salt_of(row.id));
-        return state.leaf("verstrekking", row.id, {{"op", verstrekking.datum.iso()}, {"f", file}, {"i", commitment(salt, "verstrekking", view_of(verstrekking.id)).substr(0, 32)},
-                                                   {"np", std::to_string(verstrekking.toestemmingen.size())}, {"r", row.regime_hash}});
+        auto codes = codes_of(verstrekking, file, commitment(salt, "verstrekking", view_of(verstrekking.id)).substr(0, 32));
+        codes.emplace_back("r", row.regime_hash);
+        return state.leaf("verstrekking", row.id, codes);
     });
 }
 

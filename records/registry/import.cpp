@@ -5,6 +5,7 @@
 
 #include "records/core/text.h"
 #include "records/model/codes.h"
+#include "records/registry/leaf_codes.h"
 #include "records/registry/state.h"
 
 namespace griffier {
@@ -225,6 +226,19 @@ Status keep_archived(StoreState& state, const DossierRow& stored, Rows& rows) {
     return {};
 }
 
+/// Requests of the file that are new, or of which it tells more than before.
+Status note_requests(StoreState& state, const Bytes& id, const Dossier& dossier, const std::map<std::string, Bytes>& known, const Secret& salt) {
+    for (const Verzoek& request : dossier.verzoeken) {
+        const auto before = known.find(request.id);
+        if (before != known.end() && (before->second.empty() || before->second == encode(request))) continue;
+        const Besluit* answer = nullptr;
+        for (const Besluit& decision : dossier.besluiten)
+            if (!answer && !request.id.empty() && decision.verwijst == request.id) answer = &decision;
+        TRY(state.leaf("verzoek", id, codes_of(request, answer, commitment(salt, "verzoek", view_of(request.id)).substr(0, 32))));
+    }
+    return {};
+}
+
 Result<Invoer> take_in(StoreState& state, const Dossier& dossier, const Hash& source) {
     const Place place{dossier.nummer, 0, ""};
     const Persoon* subject = dossier.subject();
@@ -232,7 +246,8 @@ Result<Invoer> take_in(StoreState& state, const Dossier& dossier, const Hash& so
     if (state.buried(dossier.nummer, "")) return refused("opslag.dossier_vernietigd", place);
     Rows rows(dossier, *subject);
     auto stored = state.find_dossier(dossier.nummer);
-    std::set<std::string> known_decisions;
+    std::set<std::string> known_decisions, known_disclosures;
+    std::map<std::string, Bytes> known_requests;  // as they were kept; empty for one whose steps were set down by command
     Bytes id;
     if (stored) {
         if (stored->toestand == "vernietigd") return refused("opslag.dossier_vernietigd", place);
@@ -241,6 +256,14 @@ Result<Invoer> take_in(StoreState& state, const Dossier& dossier, const Hash& so
         for (std::string_view schema : file_schemas)
             for (const ItemRow& row : state.items(stored->id, schema)) {
                 if (row.tabel == "besluit") known_decisions.insert(row.id);
+                if (row.tabel == "verstrekking") known_disclosures.insert(row.id);
+                if (row.tabel == "verzoek") {
+                    Bytes kept;
+                    if (row.herkomst == "import") {
+                        TRY_ASSIGN(kept, state.open_item(*stored, row));
+                    }
+                    known_requests.emplace(row.id, std::move(kept));
+                }
                 if (row.tabel != "persoon" || row.soort != code::subject || row.herkomst != "import") continue;
                 TRY_ASSIGN(Bytes plain, state.open_item(*stored, row));
                 auto before = decode<Persoon>(plain);
@@ -317,10 +340,13 @@ Result<Invoer> take_in(StoreState& state, const Dossier& dossier, const Hash& so
     }
     TRY_ASSIGN(Secret salt, state.salt_of(id));
     TRY(state.leaf("import", id, {{"w", stored ? "bijgewerkt" : "nieuw"}, {"v", std::to_string(dossier.versie)}, {"n", std::to_string(rows.items.size())},
-                                  {"b", commitment(salt, "bron", source)}}));
+                                  {"b", commitment(salt, "bron", source)}, {"vs", std::to_string(dossier.verstrekkingen.size())}, {"vz", std::to_string(dossier.verzoeken.size())}}));
     for (const Besluit& b : dossier.besluiten)
         if (!known_decisions.contains(b.id))
             TRY(state.leaf("besluit", id, codes_of(b, dossier.eerste_signaal(), "import", commitment(salt, "besluit", view_of(b.id)).substr(0, 32))));
+    TRY(note_requests(state, id, dossier, known_requests, salt));
+    for (const Verstrekking& v : dossier.verstrekkingen)
+        if (!v.id.empty() && !known_disclosures.contains(v.id)) TRY(state.leaf("verstrekking", id, codes_of(v, v.bestand.empty() ? home : v.bestand, commitment(salt, "verstrekking", view_of(v.id)).substr(0, 32))));
     return stored ? Invoer::bijgewerkt : Invoer::nieuw;
 }
 

@@ -124,7 +124,8 @@ Result<std::pair<Stukregel, bool>> Group::decide(const Identiteit& identity, Dat
                   reasons, state.fence).run();
         state.count("stukken", 1);
         TRY_ASSIGN(Secret salt, state.salt_of(dossier.id));
-        TRY(state.leaf("stuk", dossier.id, {{"s", line.soort}, {"op", datum.iso()}, {"r", line.regime_hash}, {"u", "besloten"}, {"i", commitment(salt, "stuk", hash)}}));
+        TRY(state.leaf("stuk", dossier.id, {{"s", line.soort}, {"op", datum.iso()}, {"r", line.regime_hash}, {"u", "besloten"}, {"i", commitment(salt, "stuk", hash)},
+                                             {"uiterst", waarom.uiterst ? waarom.uiterst->iso() : ""}}));
         return std::pair(line, true);
     });
 }

@@ -1,6 +1,7 @@
 // Requests in the store: in a case they are items of it, and without a case they have a file of their own.
 #include "records/core/crypto.h"
 #include "records/model/codes.h"
+#include "records/registry/leaf_codes.h"
 #include "records/registry/state.h"
 
 namespace griffier {
@@ -37,9 +38,8 @@ Result<std::string> Group::keep_request(const std::string& nummer, Verzoek verzo
         if (rank < 0) rank = next_rank(state, state.place_of(row.id, schema), row.id);
         const ItemRow item{schema, "verzoek", verzoek.id, "commando", verzoek.soort, "", rank, row.versie, verzoek.ontvangen, {}, {}, {}};
         TRY(state.insert_item(row.id, item, state.subject_id(row.id), encode(verzoek)));
-        std::vector<std::pair<std::string, std::string>> codes{{"s", verzoek.soort}, {"op", verzoek.ontvangen.iso()}, {"i", commitment(salt, "verzoek", view_of(verzoek.id)).substr(0, 32)},
-                                                               {"n", std::to_string(verzoek.stappen.size())}};
-        if (!verzoek.stappen.empty()) codes.emplace_back("u", verzoek.stappen.back().soort);
+        auto codes = codes_of(verzoek, nullptr, commitment(salt, "verzoek", view_of(verzoek.id)).substr(0, 32));
+        codes.emplace_back("r", row.regime_hash);
         TRY(state.leaf("verzoek", row.id, codes));
         return verzoek.id;
     });
