@@ -140,10 +140,10 @@ Result<std::vector<Agendapunt>> agenda_of(Context& context, Session& session) {
     return agenda({*regime, session.convenant, session.law.kalender, events, session.on, chosen, reviewed});
 }
 
-Status watch_calendar(Context& context, Session& session, JobReport& report) {
+Status watch_calendar(Context& context, Session& session, const NightPlan& plan, JobReport& report) {
     TRY_ASSIGN(const std::vector<Agendapunt> points, agenda_of(context, session));
     for (const Agendapunt& point : points) {
-        if (point.stand == "gepland") continue;
+        if (point.stand == "gepland" || !plan.runs(step_of_agenda(point.soort))) continue;
         tell(context, session, point);
         report.count(point.stand == "te-laat" ? "calendar_late" : "calendar_near");
         if (point.stand == "te-laat" && point.grens) report.failed(error_of(Kind::deadline, "termijn.verstreken"));

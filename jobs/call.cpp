@@ -107,6 +107,7 @@ class Parser {
         option(describe(nightly, "nightly"), "--inbox", call_.inbox, "DIR");
         option(*nightly, "--out", call_.out, "DIR");
         signature(*nightly);
+        parts(*nightly, "hulp.nightly.deel.", {"only", "until"});
         auto* archive = app_.add_subcommand("archive");
         names(describe(archive, "archive"), "hulp.plek.dossiers", "hulp.archive.namen");
         option(*archive, "--out", call_.out, "DIR");

@@ -71,13 +71,13 @@ std::string certificate_place(const Context& context) {
 }
 
 Status keep_in_place(Context& context, Session& session, JobReport& report) {
-    if (context.call.dry_run) return {};
+    if (!session.keeps(context)) return {};
     FileSystem& disk = context.world.disk;
     const std::string place = certificate_place(context);
     TRY_ASSIGN(const std::vector<std::string> kept, session.store->kept_names("verklaring"));
     JobReport unseen;  // a folder that stands in the settings is not named at each run
     for (const std::string& name : kept)
-        if (std::any_of(std::begin(endings), std::end(endings), [&](const char* one) { return !disk.exists(join_path(place, name + one)); }))
+        if (!context.call.dry_run && std::any_of(std::begin(endings), std::end(endings), [&](const char* one) { return !disk.exists(join_path(place, name + one)); }))
             TRY(put_out(context, session, name, place, unseen));
     TRY_ASSIGN(const std::vector<std::string> names, names_in(disk, place));
     const std::set<std::string> known(kept.begin(), kept.end());

@@ -60,7 +60,7 @@ class Execution {
         if (parts.empty()) return keep_stopped();
         if (const auto gaps = certain_gaps(context_, session_, list_.list, list_.course); !gaps.empty())
             return refuse(error_of(Kind::configuration, "verklaring.onvolledig", {list_.list.nummer, 0, ""}, {gaps.front()}));
-        if (context_.call.dry_run) {
+        if (!session_.keeps(context_)) {
             report_.count("would_destroy", static_cast<long>(parts.size()));
             return {};
         }
@@ -99,7 +99,7 @@ class Execution {
     }
 
     Status keep_stopped() {
-        if (!stopped_ || context_.call.dry_run) return {};
+        if (!stopped_ || !session_.keeps(context_)) return {};
         TRY_ASSIGN(Group group, session_.store->begin_group());
         TRY(keep_course(group, list_));
         return group.commit();
@@ -190,10 +190,10 @@ class Execution {
     void tell(const Verklaring& certificate) {
         const Catalogue& words = context_.words;
         const std::string state = certificate.gedeeltelijk ? "gedeeltelijk" : "volledig";
-        report_.count("destroyed", static_cast<long>(gone_.size()));
+        report_.count(context_.call.dry_run ? "would_destroy" : "destroyed", static_cast<long>(gone_.size()));
         report_.count("certificates");
         context_.output.item("destroyed", {{"list", list_.list.nummer}, {"items", gone_.size()}, {"certificate", certificate.nummer}, {"state", state}, {"left", certificate.nog_op_lijst}},
-                             words.text("regel.vernietigd", {list_.list.nummer, std::to_string(gone_.size()), certificate.nummer, words.text("verklaring.stand." + state)}));
+                             words.text(context_.call.dry_run ? "regel.vernietigd_zou" : "regel.vernietigd", {list_.list.nummer, std::to_string(gone_.size()), certificate.nummer, words.text("verklaring.stand." + state)}));
         if (!certificate.gedeeltelijk) return;
         const Error error = error_of(Kind::deadline, "verklaring.gedeeltelijk", {certificate.nummer, 0, ""});
         context_.output.error(error);
@@ -244,7 +244,7 @@ Status execute_ready(Context& context, Session& session, const std::vector<std::
             continue;
         }
         if (list->course.stand == Lijststand::uitvoering) {
-            if (!context.call.dry_run) TRY(Execution(context, session, *list, report).finish());
+            if (session.keeps(context)) TRY(Execution(context, session, *list, report).finish());
             continue;
         }
         if (!named && list->course.stand != Lijststand::goedgekeurd) continue;

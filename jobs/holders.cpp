@@ -8,7 +8,7 @@
 namespace griffier::jobs {
 
 Status ask_holders_again(Context& context, Session& session, JobReport& report) {
-    if (context.call.dry_run || !session.store->withheld().empty()) return {};
+    if (!session.keeps(context) || !session.store->withheld().empty()) return {};
     TRY_ASSIGN(const std::vector<Vernietiguitkomst> open, finish_destructions(*session.store));
     for (const Vernietiguitkomst& one : open) {
         const auto silent = std::count_if(one.bewijzen.begin(), one.bewijzen.end(), [](const Ontvangstbewijs& receipt) { return !receipt.bevestigd; });

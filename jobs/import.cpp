@@ -42,12 +42,12 @@ class Importer {
             if (!errors.empty()) TRY(refuse(group, errors));
             progress.step();
         }
-        if (!context_.call.dry_run) TRY(group.commit());
+        if (session_.keeps(context_)) TRY(group.commit());
         // Only now is it durable, and only now is it said.
         for (const Taken& taken : taken_) {
             report_.count(taken.outcome);
             context_.output.item(taken.outcome, {{"dossier", taken.number}, {"version", taken.version}, {"file", taken.file}, {"kept", !context_.call.dry_run}},
-                                 context_.words.text("regel." + taken.outcome, {taken.number, std::to_string(taken.version)}));
+                                 context_.words.text("regel." + taken.outcome + (context_.call.dry_run && taken.outcome != "unchanged" ? "_zou" : ""), {taken.number, std::to_string(taken.version)}));
         }
         // What stays readable after this is the operator's to take away; griffier removes only what the settings tell it to, and only
         // what is durable.

@@ -20,7 +20,18 @@ class Night {
 
     void tell(const std::vector<Verzonden>& sent) {
         for (const Informeerplicht& duty : informing_duties(dossier_, regime_, session_.convenant, session_.law.kalender, {session_.on, sent})) of_duty(duty);
-        ages();
+    }
+
+    void ages() {
+        const Persoon* subject = dossier_.subject();
+        if (!subject) return;
+        for (const char* what : {"zelfstandig", "meerderjarig"}) {
+            const Bevinding age = age_reached(regime_, session_.law.kalender, what, subject->geboortedatum, session_.on);
+            if (age.oordeel != Oordeel::ja || !age.datum) continue;
+            if (age.datum->plus_days(nights_told) > session_.on)
+                say({"leeftijd", subject->id, age.datum, false, {{std::string("leeftijd.") + what + "_bereikt", {}}}, age.regel});
+            if (std::string_view(what) == "meerderjarig") access(*age.datum);
+        }
     }
 
   private:
@@ -82,18 +93,6 @@ class Night {
         else if (near) say({"uitstel_tot_einde", duty.persoon, found.datum, past(found.datum), {}, found.regel});
     }
 
-    void ages() {
-        const Persoon* subject = dossier_.subject();
-        if (!subject) return;
-        for (const char* what : {"zelfstandig", "meerderjarig"}) {
-            const Bevinding age = age_reached(regime_, session_.law.kalender, what, subject->geboortedatum, session_.on);
-            if (age.oordeel != Oordeel::ja || !age.datum) continue;
-            if (age.datum->plus_days(nights_told) > session_.on)
-                say({"leeftijd", subject->id, age.datum, false, {{std::string("leeftijd.") + what + "_bereikt", {}}}, age.regel});
-            if (std::string_view(what) == "meerderjarig") access(*age.datum);
-        }
-    }
-
     /// Who may see the case of a minor only, and still takes part.
     void access(Date grown_up) {
         for (const Deelnemer& one : dossier_.deelnemers) {
@@ -117,6 +116,10 @@ class Night {
 
 void inform(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, const std::vector<Verzonden>& sent, JobReport& report) {
     Night(context, session, dossier, regime, report).tell(sent);
+}
+
+void tell_ages(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, JobReport& report) {
+    Night(context, session, dossier, regime, report).ages();
 }
 
 }  // namespace griffier::jobs

@@ -15,9 +15,12 @@ namespace griffier::jobs {
 ///   uitstel_langer       the deferral outlasts the data; uitstel_tot_einde: it is looked at shortly before they go (14.2)
 ///   notitie_onvolledig   the note of the deferral that stands leaves something open (INF-04)
 ///   adressaat_vervallen  a birthday took the force from the choice of addressee (INF-23)
-///   leeftijd             the person reached an age that changes rights or access, in the nights after the birthday (J-AGE)
-///   toegang_eindigt      who takes part for minors only still does (SEC-16)
 /// Pure but for the printing; nothing is stored.
 void inform(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, const std::vector<Verzonden>& sent, JobReport& report);
+
+/// The same for ages (J-AGE):
+///   leeftijd             the person reached an age that changes rights or access, in the nights after the birthday
+///   toegang_eindigt      who takes part for minors only still does (SEC-16)
+void tell_ages(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, JobReport& report);
 
 }  // namespace griffier::jobs

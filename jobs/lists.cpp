@@ -185,7 +185,7 @@ Result<std::optional<StoredList>> make_list(Context& context, Session& session, 
     list.groot = is_large(procedure, static_cast<long>(list.regels.size()), counters.actief + counters.gearchiveerd, sizes);
     list.goedkeurders = procedure.goedkeurders + (list.groot ? procedure.extra : 0);
     list.afkoeling = procedure.afkoeling;
-    if (context.call.dry_run) return std::optional<StoredList>(std::move(made));
+    if (!session.keeps(context)) return std::optional<StoredList>(std::move(made));
     TRY_ASSIGN(Group group, session.store->begin_group());
     TRY(group.keep(list_kind, list.nummer, view_of(write_list(list))));
     TRY(keep_course(group, made));
@@ -288,15 +288,15 @@ Status refresh_lists(Context& context, Session& session, JobReport& report) {
         const std::string& number = one.list.nummer;
         for (const int nr : off) {
             const std::string reason = one.course.uitkomst(nr)->reden;
-            context.output.item("list_item_off", {{"list", number}, {"item", nr}, {"reason", reason}}, words.text("regel.lijst_post_af", {number, std::to_string(nr), words.text("lijst.reden." + reason)}));
+            context.output.item("list_item_off", {{"list", number}, {"item", nr}, {"reason", reason}}, words.text(context.call.dry_run ? "regel.lijst_post_af_zou" : "regel.lijst_post_af", {number, std::to_string(nr), words.text("lijst.reden." + reason)}));
             report.count("items_off");
         }
         if (one.course.stand == Lijststand::vervallen) {
             const std::string& why = one.course.vervallen_om;
-            context.output.item("list_void", {{"list", number}, {"reason", why}}, words.text("regel.lijst_vervallen", {number, words.text("lijst.reden." + why)}));
+            context.output.item("list_void", {{"list", number}, {"reason", why}}, words.text(context.call.dry_run ? "regel.lijst_vervallen_zou" : "regel.lijst_vervallen", {number, words.text("lijst.reden." + why)}));
             report.count("lists_void");
         }
-        if (context.call.dry_run) continue;
+        if (!session.keeps(context)) continue;
         TRY_ASSIGN(Group group, session.store->begin_group());
         TRY(keep_course(group, one));
         if (one.course.stand == Lijststand::vervallen)

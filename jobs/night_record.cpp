@@ -25,6 +25,8 @@ std::optional<NightRecord> parse(Date day, const Bytes& bytes) {
 
 }  // namespace
 
+bool is_done_by_a_night(const std::string& count) { return done().contains(count) || count == "would_make" || count == "would_destroy"; }
+
 long NightRecord::count(const std::string& what) const {
     const auto found = counts.find(what);
     return found == counts.end() ? 0 : found->second;

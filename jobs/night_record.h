@@ -21,6 +21,9 @@ struct NightRecord {
     long count(const std::string& what) const;
 };
 
+/// Whether a count is of what a run does, other than of what it finds; also as a dry run calls it.
+bool is_done_by_a_night(const std::string& count);
+
 /// The record of a run. A second run on the same day adds what it did (letters made, files moved, items destroyed) and takes the place of
 /// the earlier one in what stands open; the graver exit code stays.
 NightRecord record_of(Date day, const JobReport& report, const NightRecord* earlier);

@@ -27,7 +27,7 @@ std::string moment(Instant now) {
 
 }  // namespace
 
-NightService::NightService(Context& context) : context_(context), began_(context.world.clock.monotonic()) {
+NightService::NightService(Context& context, bool whole) : context_(context), off_(context.call.dry_run || !whole), began_(context.world.clock.monotonic()) {
     context_.output.record([this](Reported told) { night_.told.push_back(std::move(told)); });
     night_.on = context.call.on.empty() ? context.world.clock.today() : *Date::parse(context.call.on);
 }
@@ -53,7 +53,7 @@ void NightService::attempt(const Status& status, const char* count, JobReport& r
 
 void NightService::run_hook(const std::string& which, JobReport& report, bool with_exit) {
     const std::string program = setting("hook-" + which);
-    if (program.empty() || context_.call.dry_run) return;
+    if (program.empty() || off_) return;
     std::vector<std::pair<std::string, std::string>> environment{{"PATH", "/usr/bin:/bin"}, {"LC_ALL", "C.UTF-8"}, {"GRIFFIER_HOOK", which}, {"GRIFFIER_DATE", night_.on.iso()}};
     if (with_exit) environment.emplace_back("GRIFFIER_EXIT", std::to_string(static_cast<int>(report.exit)));
     if (!report_file().empty()) environment.emplace_back("GRIFFIER_REPORT", report_file());
@@ -82,7 +82,7 @@ void NightService::keep(Session& session, JobReport& report) {
         TRY_ASSIGN(night_.nights, last_nights(*session.store, session.on));
         const bool again = !night_.nights.empty() && night_.nights.back().day == session.on;
         const NightRecord record = record_of(session.on, report, again ? &night_.nights.back() : nullptr);
-        if (!context_.call.dry_run) TRY(keep_record(*session.store, record));
+        if (!off_) TRY(keep_record(*session.store, record));
         if (again) night_.nights.pop_back();
         night_.nights.push_back(record);
         return {};
@@ -91,7 +91,7 @@ void NightService::keep(Session& session, JobReport& report) {
 }
 
 Status NightService::write_report(const JobReport& report) {
-    if (report_file().empty() || context_.call.dry_run) return {};
+    if (report_file().empty() || off_) return {};
     night_.exit = report.exit;
     TRY(make_folders(context_.world.disk, setting("report")));
     TRY(publish_file(context_.world.disk, report_file(), night_page(night_, context_.words), for_group));
@@ -110,13 +110,13 @@ void NightService::after(JobReport& report, const Error* failed) {
     if (report.exit != ExitCode::done) run_hook("error", report, true);
     run_hook("after", report, true);
     if (!colliding && (report.exit != reported || report.counted("hooks_failed") > 0)) attempt(write_report(report), "report_failed", report);
-    if (!context_.call.dry_run && !colliding) {
+    if (!off_ && !colliding) {
         const Instant now = context_.world.clock.now();
         if (const std::string file = setting("metrics"); !file.empty())
             attempt(publish_file(context_.world.disk, file, metrics_text({report.exit, now, context_.world.clock.monotonic() - began_, report.counts, night_.stock}), for_all), "metrics_failed", report);
         if (const std::string file = setting("ping"); !file.empty() && ended(report.exit)) attempt(publish_file(context_.world.disk, file, moment(now) + "\n", for_all), "ping_failed", report);
     }
-    if (!report_file().empty() && !context_.call.dry_run && context_.world.disk.exists(report_file())) report.see(report_file());
+    if (!report_file().empty() && !off_ && context_.world.disk.exists(report_file())) report.see(report_file());
 }
 
 }  // namespace griffier::jobs

@@ -20,7 +20,8 @@ namespace griffier::jobs {
 class NightService {
   public:
     /// Records what is told from here on. `context` outlives it.
-    explicit NightService(Context& context);
+    /// `whole`: a step alone is no night, and nothing stands around it.
+    explicit NightService(Context& context, bool whole = true);
     ~NightService();
     NightService(const NightService&) = delete;
     NightService& operator=(const NightService&) = delete;
@@ -43,6 +44,7 @@ class NightService {
     std::string report_file() const;
 
     Context& context_;
+    bool off_;  ///< a dry run, or no whole night
     NightReport night_;
     std::chrono::milliseconds began_;
 };

@@ -69,7 +69,7 @@ Result<bool> archive_due(Context& context, Session& session, const Dossier& doss
     for (const DatedFact& fact : facts)
         if (is_due(fact, regime, session.on)) due.push_back(&fact);
     if (due.empty()) return false;
-    if (!context.call.dry_run) {
+    if (session.keeps(context)) {
         std::vector<std::pair<Gearchiveerdbestand, std::string>> metadata;
         for (const DatedFact* fact : due) {
             const Gearchiveerdbestand one = described(context, session, dossier, regime, fact->about);
@@ -81,7 +81,8 @@ Result<bool> archive_due(Context& context, Session& session, const Dossier& doss
             TRY(group.keep_with(number, one.bestand, mdto_kind, number + "/" + one.bestand + "/" + session.on.iso(), view_of(xml)));
         }
         TRY(group.commit());
-        for (const auto& [one, xml] : metadata) TRY(put_out(context, one, xml));
+        for (const auto& [one, xml] : metadata)
+            if (!context.call.dry_run) TRY(put_out(context, one, xml));
     }
     for (const DatedFact* fact : due) {
         const Date last = *last_day(*fact);
@@ -90,13 +91,13 @@ Result<bool> archive_due(Context& context, Session& session, const Dossier& doss
                             context.words.text(std::string(late ? "regel.gearchiveerd_laat" : "regel.gearchiveerd") + (context.call.dry_run ? "_zou" : ""), {number, fact->about, context.words.long_date(last)}));
         report.count("archived");
     }
-    return !context.call.dry_run;
+    return session.keeps(context);
 }
 
 Status archive_papers(Context& context, Session& session, const std::vector<std::string>& moved, JobReport& report) {
     if (moved.empty()) return {};
-    TRY_ASSIGN(const Generator generator, Generator::load(context.world.disk, {context.data.templates(), context.data.locales(), ""}));
-    Producer producer(context, session, generator);
+    TRY_ASSIGN(const Generator* generator, generator_of(context, session));
+    Producer producer(context, session, *generator);
     producer.report() = std::move(report);
     Status status;
     for (const std::string& number : moved)

@@ -67,7 +67,7 @@ Status destruction_night(Context& context, Session& session, Voordracht& proposa
         if (const auto missing = missing_in(made->list); !missing.empty())
             context.output.error(refused("lijst.onvolledig", {made->list.nummer, 0, ""}, {missing.front()}));
     }
-    if (context.call.dry_run) return tell_balance(context, session, proposal);
+    if (!session.keeps(context)) return tell_balance(context, session, proposal);
     TRY(ask_holders_again(context, session, report));
     TRY(execute_ready(context, session, {}, report));
     return tell_balance(context, session, proposal);

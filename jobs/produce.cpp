@@ -176,6 +176,8 @@ Status Producer::letter(const Dossier& dossier, const Regime& regime, const Info
         return {};
     }
     pages_[names.first] = document->pages;
+    // The log keeps the last day in law, so that it can be counted later whether the letter was in time.
+    permission.uiterst = duty.termijn.uiterst;
     in_hand_.push_back({identity, names.first, language, duty.rol, order.date, *std::move(document), std::move(permission), regime.hash});
     return {};
 }
@@ -207,7 +209,7 @@ void Producer::not_made(const Dossier& dossier, const Informeerplicht& duty, con
 Status Producer::file_group() {
     if (in_hand_.empty()) return {};
     std::vector<Stukregel> filed;
-    if (context_.call.dry_run || context_.call.proof) {
+    if (!session_.keeps(context_) || context_.call.proof) {
         const bool kept = context_.call.proof && !context_.call.dry_run && !context_.call.out.empty();
         if (kept) TRY(context_.world.disk.make_directory(context_.call.out));
         for (const Made& made : in_hand_) {
@@ -244,11 +246,12 @@ Status Producer::file_group() {
     }
     for (const Stukregel& line : filed) {
         const bool inside = stays_inside(line.soort);
-        report_.count(inside ? "notes" : "made");
+        const bool dry = context_.call.dry_run;
+        report_.count(inside ? "notes" : dry ? "would_make" : "made");
         context_.output.item(inside ? "note" : "letter",
                              {{"dossier", line.dossier}, {"number", line.nummer}, {"kind", line.soort}, {"language", line.taal}, {"about", line.adressaat},
-                              {"date", line.datum.iso()}, {"pages", pages_[line.nummer]}, {"filed", true}},
-                             context_.words.text(inside ? "regel.notitie" : "regel.gemaakt", {line.dossier, line.nummer}));
+                              {"date", line.datum.iso()}, {"pages", pages_[line.nummer]}, {"filed", !dry}},
+                             context_.words.text(dry ? (inside ? "regel.notitie_zou" : "regel.zou_maken") : inside ? "regel.notitie" : "regel.gemaakt", {line.dossier, line.nummer}));
     }
     in_hand_.clear();
     return {};
@@ -348,15 +351,23 @@ Status check_out(const Context& context) {
     return in_store ? Status(error_of(Kind::usage, "aanroep.uit_in_opslag")) : Status();
 }
 
+Result<const Generator*> generator_of(Context& context, Session& session) {
+    if (!session.generator) {
+        TRY_ASSIGN(const std::string key, credential(context, context.call.sign));
+        TRY_ASSIGN(const std::string pass, credential(context, context.call.sign_pass));
+        TRY_ASSIGN(Generator made, Generator::load(context.world.disk, {context.data.templates(), context.data.locales(), "", key, pass}));
+        session.generator = std::make_shared<const Generator>(std::move(made));
+    }
+    return session.generator.get();
+}
+
 Status produce_all(Context& context, Session& session, const std::vector<std::string>& names, JobReport& report) {
-    TRY_ASSIGN(const std::string key, credential(context, context.call.sign));
-    TRY_ASSIGN(const std::string pass, credential(context, context.call.sign_pass));
-    TRY_ASSIGN(const Generator generator, Generator::load(context.world.disk, {context.data.templates(), context.data.locales(), "", key, pass}));
+    TRY_ASSIGN(const Generator* generator, generator_of(context, session));
     std::vector<std::string> numbers = names;
     if (numbers.empty()) {
         TRY_ASSIGN(numbers, session.store->numbers());
     }
-    Producer producer(context, session, generator);
+    Producer producer(context, session, *generator);
     producer.report() = std::move(report);
     Status status;
     {

@@ -78,6 +78,9 @@ inline constexpr const char* inside_folder = "intern";
 /// Readable letters never lie in a store or beside its key: Kind::usage when the output folder does.
 Status check_out(const Context& context);
 
+/// What makes documents, read once in a session, with the key that signs letters when the call names one.
+Result<const Generator*> generator_of(Context& context, Session& session);
+
 /// Produces the dossiers named (all when none is) and writes the overview; adds to `report`. Used by produce and by nightly.
 Status produce_all(Context& context, Session& session, const std::vector<std::string>& names, JobReport& report);
 

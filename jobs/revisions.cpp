@@ -54,7 +54,7 @@ Result<std::optional<Verklaring>> revise(Context& context, Session& session, con
     TRY_ASSIGN(const std::optional<Vernietiguitkomst> now, destruction_of(*session.store, order_of(list.list, run)));
     std::optional<Verklaring> next = now ? next_revision(last->certificate, last->xml, *now, session.on) : std::nullopt;
     if (!next) return std::optional<Verklaring>(std::move(last->certificate));
-    if (!context.call.dry_run) {
+    if (session.keeps(context)) {
         TRY_ASSIGN(Group group, session.store->begin_group());
         TRY(keep_certificate(group, session, *next));
         TRY(group.commit());
@@ -64,7 +64,7 @@ Result<std::optional<Verklaring>> revise(Context& context, Session& session, con
     for (const std::string& one : next->herziening->redenen) reasons += (reasons.empty() ? "" : ", ") + words.text("verklaring.reden." + one);
     const std::string state = next->gedeeltelijk ? "gedeeltelijk" : "volledig";
     context.output.item("certificate_revised", {{"list", next->lijst}, {"certificate", next->naam()}, {"previous", next->herziening->vorige}, {"state", state}, {"reasons", next->herziening->redenen}},
-                        words.text("regel.verklaring_herzien", {next->naam(), next->herziening->vorige, reasons, words.text("verklaring.stand." + state)}));
+                        words.text(context.call.dry_run ? "regel.verklaring_herzien_zou" : "regel.verklaring_herzien", {next->naam(), next->herziening->vorige, reasons, words.text("verklaring.stand." + state)}));
     report.count("certificates_revised");
     return next;
 }

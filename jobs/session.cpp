@@ -90,6 +90,12 @@ Status guard_time(Session& session) {
 
 Date Session::not_before() const { return std::min(on, Clock::civil_date(tijd.ondergrens)); }
 
+void Session::move_to(Date day) {
+    on = day;
+    clock->stand_at(day);
+    tijd = {Tijdfout::geen, clock->now()};
+}
+
 void end_run(Context& context, Session& session, JobReport& report) {
     if (!session.store->unsigned_leaves()) return;
     if (const auto head = session.store->sign_head(); !head) {

@@ -12,6 +12,10 @@
 #include "records/registry/store.h"
 #include "records/rules/time_judgement.h"
 
+namespace griffier {
+class Generator;
+}
+
 namespace griffier::jobs {
 
 /// The clock of a call. In a practice store a reference date is the clock for everything: it then stands at noon UTC of that day.
@@ -50,8 +54,15 @@ struct Session {
     Date on;   ///< reference date
     /// What the clock may be believed, judged when the store was opened; in a practice store the reference date is simply true.
     Tijdoordeel tijd;
+    /// A dry run that does all of it in a store that keeps nothing (registry/rehearsal.h), so that what it tells is what a run would do.
+    bool rehearsing = false;
+    std::shared_ptr<const Generator> generator;  ///< once something was made (generator_of in produce.h)
+    /// Whether what groups do is to be done: for good, or in a rehearsal. What lies outside the store asks `dry_run`.
+    bool keeps(const Context& context) const { return rehearsing || !context.call.dry_run; }
     /// The day that it is at least: what destroys or expires asks this one, never `on`. It is never later than `on`.
     Date not_before() const;
+    /// Goes to another reference date, in a practice store only.
+    void move_to(Date day);
 
     /// The regime that a case is frozen to, or, for a case without one, that of the instance. Refused (regime.gewijzigd) when the
     /// version on disk is not the one that the case was bound to.

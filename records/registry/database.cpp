@@ -145,12 +145,20 @@ Query& Database::query(std::string_view sql) {
     return prepared_.emplace(std::string(sql), std::pair(statement, Query(statement))).first->second.second;
 }
 
-void Database::begin() { query("BEGIN IMMEDIATE").with().run(); }
-void Database::commit() { query("COMMIT").with().run(); }
+void Database::begin() {
+    // SQLite can end a transaction by itself (disk full); a savepoint after that would be one that commits.
+    if (rehearsing_ && !in_transaction()) throw DatabaseFault(SQLITE_IOERR, "rehearsal");
+    query(rehearsing_ ? "SAVEPOINT groep" : "BEGIN IMMEDIATE").with().run();
+}
+void Database::commit() { query(rehearsing_ ? "RELEASE groep" : "COMMIT").with().run(); }
+void Database::rehearse() {
+    begin();
+    rehearsing_ = true;
+}
 void Database::rollback() noexcept {
     // a statement left open in the middle would keep its read lock
     for (auto& [sql, entry] : prepared_) sqlite3_reset(entry.first);
-    if (in_transaction()) sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
+    if (in_transaction()) sqlite3_exec(handle_, rehearsing_ ? "ROLLBACK TO groep; RELEASE groep" : "ROLLBACK", nullptr, nullptr, nullptr);
 }
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 

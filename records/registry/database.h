@@ -98,6 +98,8 @@ class Database {
     void begin();
     void commit();
     void rollback() noexcept;
+    /// From here on begin, commit and rollback move within one transaction that is never committed.
+    void rehearse();
     bool in_transaction() const;
     sqlite3* handle() const { return handle_; }
 
@@ -105,6 +107,7 @@ class Database {
     struct Session;
     std::unique_ptr<Session> session_;
     sqlite3* handle_ = nullptr;
+    bool rehearsing_ = false;
     struct TextHash {  // so that a text is looked up without a copy of it
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }

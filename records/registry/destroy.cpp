@@ -38,6 +38,7 @@ Result<DestructionRecord> record_of(StoreState& state, const Journal& journal) {
 }
 
 Status prove(StoreState& state, Journal& journal) {
+    if (state.rehearsing) return advance(state, journal, DestroyStep::proved);
     TRY_ASSIGN(const long proved, prove_keys(state));
     Query& q = state.sql("SELECT waarde FROM main.teller WHERE naam = 'sleutels'").with();
     const long counted = q.step() ? static_cast<long>(q.integer(0)) : -1;
@@ -57,6 +58,10 @@ void ask_holders(StoreState& state, Journal& journal) {
         if (at->bevestigd) continue;
         auto holder = reach(state, known);
         if (!holder) continue;
+        if (state.rehearsing) {  // who can be reached would confirm
+            at->bevestigd = true;
+            continue;
+        }
         auto receipt = (*holder)->destroy(journal.old_epoch, journal.old_check, state.epoch, journal.name, state.now_ms());
         if (!receipt) continue;
         if (!known.parts)
@@ -67,6 +72,7 @@ void ask_holders(StoreState& state, Journal& journal) {
 }
 
 Status clear(StoreState& state, Journal& journal) {
+    if (state.rehearsing) return advance(state, journal, DestroyStep::cleared);
     TRY_ASSIGN(const auto filed, state.vault.names());
     for (const std::string& name : to_clear(state, journal, "kluis"))
         if (std::binary_search(filed.begin(), filed.end(), name)) TRY(state.vault.remove(name));
@@ -75,8 +81,12 @@ Status clear(StoreState& state, Journal& journal) {
 }
 
 Status look(StoreState& state, Journal& journal) {
-    TRY_ASSIGN(const DestructionRecord record, record_of(state, journal));
-    TRY_ASSIGN(journal.outcome.naleving, sweep(state, record));
+    if (state.rehearsing) {
+        journal.outcome.naleving = {{"opslag", "voorzien", 0, 0}};
+    } else {
+        TRY_ASSIGN(const DestructionRecord record, record_of(state, journal));
+        TRY_ASSIGN(journal.outcome.naleving, sweep(state, record));
+    }
     journal.outcome.klaar = iso_moment(state.now_ms());
     return advance(state, journal, DestroyStep::swept);
 }
@@ -126,12 +136,16 @@ class Destroyer {
 
   private:
     Status change(Group& group) {
-        TRY(enrol(state_));
+        if (!state_.rehearsing) TRY(enrol(state_));
         holders_ = reachable(state_);
         // The folder that the next opening looks at is prepared first and cleared last.
         const std::string first = real_path(state_.paths.epoch_folder);
         std::stable_partition(holders_.begin(), holders_.end(), [&](const Reached& one) { return one.known.folder == first; });
-        const auto whole = std::count_if(holders_.begin(), holders_.end(), [](const Reached& one) { return !one.known.parts; });
+        auto whole = std::count_if(holders_.begin(), holders_.end(), [](const Reached& one) { return !one.known.parts; });
+        if (state_.rehearsing) {  // one that is not enrolled yet would be
+            const auto folders = key_folders(state_);
+            whole = std::max(whole, std::count_if(folders.begin(), folders.end(), [&](const std::string& one) { return state_.disk.is_directory(one); }));
+        }
         if (static_cast<std::size_t>(whole) < fewest_holders)
             return error_of(Kind::configuration, "sleutels.te_weinig_houders", {}, {std::to_string(whole), std::to_string(fewest_holders)});
         TRY(check());
@@ -141,8 +155,12 @@ class Destroyer {
             journal_.outcome.vernietigd.push_back(part->post);
         }
         if (removed_.keys.empty()) return {};
-        for (const Reached& one : holders_) TRY(one.holder->prepare(next_));
-        TRY(new_epoch());
+        if (state_.rehearsing) {
+            foresee_epoch();
+        } else {
+            for (const Reached& one : holders_) TRY(one.holder->prepare(next_));
+            TRY(new_epoch());
+        }
         fill_journal();
         TRY(write_down());
         state_.new_keys.clear();
@@ -193,6 +211,16 @@ class Destroyer {
         return {};
     }
 
+    /// The numbers of a new epoch that is not made.
+    void foresee_epoch() {
+        Query& q = state_.sql("SELECT (SELECT count(*) FROM sleutels.sleutel), (SELECT max(nieuwe_epoch) FROM main.vernietiging)").with();
+        q.step();
+        journal_.outcome.overgebleven = static_cast<long>(q.integer(0));
+        journal_.old_epoch = std::max(state_.epoch.number, static_cast<std::uint32_t>(q.integer(1)));
+        q.reset();
+        journal_.new_epoch = journal_.old_epoch + 1, journal_.old_check = state_.epoch.check;
+    }
+
     void fill_journal() {
         Vernietiguitkomst& u = journal_.outcome;
         journal_.name = hex(state_.random.bytes(16));
@@ -222,11 +250,12 @@ class Destroyer {
                                              {"ns", std::to_string(u.sleutels)}, {"over", std::to_string(u.overgebleven)}, {"e", std::to_string(journal_.new_epoch)}}));
         const Bytes bytes = encode_record(record);
         for (const Reached& one : holders_)
-            if (!one.known.parts) TRY(one.holder->keep(record_name(journal_.new_epoch), bytes));
+            if (!one.known.parts && !state_.rehearsing) TRY(one.holder->keep(record_name(journal_.new_epoch), bytes));
         return {};
     }
 
     void undo() {
+        if (state_.rehearsing) return;
         for (auto one = holders_.rbegin(); one != holders_.rend(); ++one) (void)static_cast<bool>(abandon_at(*one, next_.number));
     }
 

@@ -39,6 +39,7 @@ Result<std::string> Store::head() {
 }
 
 Result<std::string> sign_log(StoreState& state) {
+    if (state.rehearsing) return std::string();
     TRY_ASSIGN(Group group, begin_unguarded(state));
     auto signed_head = in_item(state, [&]() -> Result<std::string> {
         TRY_ASSIGN(auto last, last_head(state));

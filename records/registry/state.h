@@ -64,6 +64,7 @@ struct StoreState {
     bool fenced = false;
     bool in_group = false, dirty = false;
     bool lost = false;        ///< a commit or write failed: the store must be opened anew
+    bool rehearsing = false;  ///< nothing of this run becomes durable (rehearsal.h)
     bool unsigned_leaves = false;  ///< this run committed leaves since the last head
     std::optional<Quarantaine> quarantine;
     std::function<Result<bool>()> time_guard;

@@ -32,7 +32,7 @@ Status Vault::make() {
 
 Result<std::string> Vault::stage(ByteView stored) {
     std::string name = hex(sha256(stored));
-    if (staged_.contains(name)) return name;
+    if (rehearsing_ || staged_.contains(name)) return name;
     std::string path = staged_path(name);
     auto written = disk_.write_new(path, stored);
     if (!written) {

@@ -21,6 +21,8 @@ class Vault {
     Status make();
     /// Writes stored bytes (ciphertext) for the next publish; returns their name.
     Result<std::string> stage(ByteView stored);
+    /// From here on nothing is written: what is staged gets its name only.
+    void rehearse() { rehearsing_ = true; }
     /// All staged files durable under their names. After an error nothing staged may be referred to.
     Status publish();
     /// The rows that refer to the published files are committed: forgets the list of the group.
@@ -46,6 +48,7 @@ class Vault {
     std::string folder_;
     std::set<std::string> staged_;
     bool unsettled_ = false;
+    bool rehearsing_ = false;
 };
 
 }  // namespace griffier
