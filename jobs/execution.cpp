@@ -147,7 +147,10 @@ class Execution {
             list_.course.stand = Lijststand::uitvoering;
             TRY(keep_course(group, list_));
             for (const std::string& post : gone) TRY(group.drop("lijstpost", post));
-            return group.note("lijst", "", {{"stap", "uitvoering"}, {"lijst", list_.list.nummer}, {"stam", root_of(list_.list)}, {"weg", std::to_string(gone.size())}, {"af", std::to_string(off.size())}});
+            // Only a maximum can be passed: a keep term has no last day.
+            const auto late = std::count_if(gone.begin(), gone.end(), [&](const std::string& post) { return !line_of(number_in(post)).bewaarplicht && line_of(number_in(post)).datum < session_.on; });
+            return group.note("lijst", "", {{"stap", "uitvoering"}, {"lijst", list_.list.nummer}, {"stam", root_of(list_.list)}, {"weg", std::to_string(gone.size())}, {"af", std::to_string(off.size())},
+                                            {"op", session_.on.iso()}, {"laat", std::to_string(late)}});
         };
         TRY_ASSIGN(const Vernietiguitkomst outcome, griffier::destroy(*session_.store, order));
         if (outcome.vernietigd.empty()) {

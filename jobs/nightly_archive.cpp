@@ -71,13 +71,15 @@ Result<bool> archive_due(Context& context, Session& session, const Dossier& doss
     if (due.empty()) return false;
     if (session.keeps(context)) {
         std::vector<std::pair<Gearchiveerdbestand, std::string>> metadata;
+        std::map<std::string, Date> last_days;
         for (const DatedFact* fact : due) {
+            last_days.emplace(fact->about, *last_day(*fact));
             const Gearchiveerdbestand one = described(context, session, dossier, regime, fact->about);
             metadata.emplace_back(one, mdto_of_archived(one));
         }
         TRY_ASSIGN(Group group, session.store->begin_group());
         for (const auto& [one, xml] : metadata) {
-            TRY(archive(*session.store, group, number, one.bestand, session.on));
+            TRY(archive(*session.store, group, number, one.bestand, session.on, last_days.at(one.bestand)));
             TRY(group.keep_with(number, one.bestand, mdto_kind, number + "/" + one.bestand + "/" + session.on.iso(), view_of(xml)));
         }
         TRY(group.commit());
