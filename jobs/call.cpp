@@ -124,7 +124,13 @@ class Parser {
         auto* convenant = app_.add_subcommand("convenant");
         describe(convenant, "convenant").require_subcommand(1, 1);
         names(describe(convenant->add_subcommand("check"), "convenant.check"), "hulp.plek.bestanden", "hulp.convenant.namen");
-        names(describe(convenant->add_subcommand("show"), "convenant.show"), "hulp.plek.bestand", "hulp.convenant.namen");
+        CLI::App& shown = describe(convenant->add_subcommand("show"), "convenant.show");
+        names(shown, "hulp.plek.bestand", "hulp.convenant.namen");
+        parts(shown, "hulp.convenant.deel.", {"number"});
+        option(shown, "--out", call_.out, "DIR");
+        CLI::App& update = describe(convenant->add_subcommand("update"), "convenant.update");
+        names(update, "hulp.plek.bestand", "hulp.convenant.namen");
+        parts(update, "hulp.convenant.deel.", {"reason", "mandate", "voorstel", "bekrachtig", "handtekening", "door"});
         add_lists(describe(app_.add_subcommand("vernietigingslijst"), "vernietigingslijst"));
         auto* verify = app_.add_subcommand("verify");
         names(describe(verify, "verify"), "hulp.plek.bestanden", "hulp.verify.namen");
@@ -487,7 +493,7 @@ std::vector<CommandHelp> command_table(const Catalogue& words) {
 
 std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "archive", "status", "list",  "show", "explain", "besluit",
-            "regime check",  "regime read", "convenant check", "convenant show", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
+            "regime check",  "regime read", "convenant check", "convenant show", "convenant update", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
             "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "publish check", "publish make", "publish sign", "publish papers", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
             "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking", "calendar", "calendar done", "statistiek make", "statistiek check", "adviesblad",
             "log export", "log check", "log cosign", "log prove",

@@ -1,10 +1,13 @@
-// griffier convenant check FILE..., griffier convenant show [FILE]; and the reading of an instance for all other commands.
+// griffier convenant check FILE..., griffier convenant show [FILE | --number N]; and the reading of an instance for all other commands.
 #include <fmt/format.h>
 
 #include "generator/intake/intake.h"
 #include "jobs/cages.h"
+#include "jobs/convenant_update.h"
+#include "jobs/folders.h"
 #include "jobs/jobs.h"
 #include "jobs/session.h"
+#include "records/registry/convenant_versions.h"
 
 namespace griffier::jobs {
 
@@ -123,13 +126,48 @@ Result<JobReport> check_covenants(Context& context) {
     return report;
 }
 
+namespace {
+
+/// A version that the store has or had: what stands in it, what it changed, by whose decision; with --out as files.
+Status show_version(Context& context, Session& session, const std::string& asked, JobReport& report) {
+    TRY_ASSIGN(const int newest, convenant_version(*session.store));
+    const int number = asked.empty() ? newest : version_number(asked);
+    TRY_ASSIGN(const ConvenantVersion version, convenant_of_version(*session.store, number));
+    TRY_ASSIGN(const Convenant covenant, read_covenant(context, version.instance, "convenant.xml"));
+    show(context.output, covenant);
+    if (newest > 1) context.output.pair(context.words.text("toon.convenantversie"), context.words.text("toon.convenantversie.van", {std::to_string(number), std::to_string(newest)}));
+    if (number > 1) {
+        TRY_ASSIGN(const ConvenantVersion before, convenant_of_version(*session.store, number - 1));
+        TRY_ASSIGN(const Convenant earlier, read_covenant(context, before.instance, "convenant.xml"));
+        tell_decision(context.output, number, text_of(version.evidence));
+        tell_differences(context.output, differences(earlier, covenant));
+    }
+    if (context.call.out.empty() || context.call.dry_run) return {};
+    FileSystem& disk = context.world.disk;
+    TRY(make_folders(disk, context.call.out));
+    const auto put = [&](const std::string& name, ByteView bytes) -> Status {
+        const std::string path = join_path(context.call.out, name);
+        if (disk.exists(path)) return error_of(Kind::usage, "aanroep.bestaat", {}, {path});
+        TRY(disk.write_durable(path, bytes));
+        report.see(path);
+        return {};
+    };
+    TRY(put(fmt::format("convenant-{}.xml", number), version.instance));
+    return version.evidence.empty() ? Status() : put(fmt::format("convenant-{}.besluit.txt", number), version.evidence);
+}
+
+}  // namespace
+
 Result<JobReport> show_covenant(Context& context) {
+    const auto number = context.call.parts.find("number");
+    const std::string asked = number == context.call.parts.end() || number->second.empty() ? "" : number->second.back();
     JobReport report;
     if (context.call.names.empty()) {
-        TRY_ASSIGN(const Session session, open_session(context));
-        show(context.output, session.convenant);
+        TRY_ASSIGN(Session session, open_session(context));
+        TRY(show_version(context, session, asked, report));
     } else {
         const std::string& file = context.call.names.front();
+        if (!asked.empty()) return error_of(Kind::usage, "aanroep.waarde", {}, {"--number"});
         if (!context.world.disk.exists(file)) return error_of(Kind::usage, "aanroep.geen_bestand", {}, {file});
         TRY_ASSIGN(const Bytes bytes, context.world.disk.read(file));
         TRY_ASSIGN(const Convenant covenant, read_foreign_covenant(context, bytes, file));

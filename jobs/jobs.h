@@ -21,6 +21,7 @@ Result<JobReport> check_regimes(Context& context);
 Result<JobReport> read_regime(Context& context);
 Result<JobReport> check_covenants(Context& context);
 Result<JobReport> show_covenant(Context& context);
+Result<JobReport> update_covenant(Context& context);
 Result<JobReport> verify_store(Context& context);
 Result<JobReport> propose_list(Context& context);
 Result<JobReport> show_list(Context& context);

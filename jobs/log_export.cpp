@@ -9,6 +9,7 @@
 #include "jobs/log_folder.h"
 #include "records/log/leaf.h"
 #include "records/log/proof.h"
+#include "records/registry/convenant_versions.h"
 #include "records/registry/log_reading.h"
 
 namespace griffier::jobs {
@@ -144,10 +145,15 @@ class Writer {
     Status lists() {
         TRY_ASSIGN(const std::vector<std::string> numbers, store_.kept_names(list_kind));
         if (numbers.empty()) return {};
-        TRY_ASSIGN(const Convenant convenant, read_covenant(context_, store_.convenant(), "convenant.xml"));
+        // Who approved may have another key now, so the keys of every version count: the log names the one that signed.
+        TRY_ASSIGN(std::vector<Bytes> instances, earlier_convenants(store_));
+        instances.push_back(store_.convenant());
         std::map<std::string, Bytes> keys;
-        for (const Persoonsrol& person : convenant.personen)
-            if (const auto key = from_hex(person.publieke_sleutel); key && !key->empty()) keys.emplace(hex(sha256(*key)), *key);
+        for (const Bytes& instance : instances) {
+            TRY_ASSIGN(const Convenant convenant, read_covenant(context_, instance, "convenant.xml"));
+            for (const Persoonsrol& person : convenant.personen)
+                if (const auto key = from_hex(person.publieke_sleutel); key && !key->empty()) keys.emplace(hex(sha256(*key)), *key);
+        }
         for (const std::string& number : numbers) {
             TRY_ASSIGN(const std::optional<Bytes> xml, store_.kept(list_kind, number));
             TRY_ASSIGN(const std::optional<Bytes> course_xml, store_.kept(course_kind, number));

@@ -26,6 +26,7 @@ const std::map<std::string, Job>& jobs() {
                                                   {"regime read", read_regime},
                                                   {"convenant check", check_covenants},
                                                   {"convenant show", show_covenant},
+                                                  {"convenant update", update_covenant},
                                                   {"verify", verify_store},
                                                   {"vernietigingslijst propose", propose_list},
                                                   {"vernietigingslijst show", show_list},

@@ -20,6 +20,8 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
     std::string wrong = canary_dossier("KAN-2026-002");
     wrong.replace(wrong.find("1987-11-23"), 10, "2027-11-23");
     world.write("fout.xml", wrong);
+    std::string instance = world.read("proef.convenant.xml");
+    world.write("ander.convenant.xml", instance.replace(instance.find("<functie>"), 9, "<functie>tijdelijk "));
     world.write("vraag.txt", "Fluisterwens: welke aanpak past hier?");
     world.write("stuk.xml", canary_dossier("KAN-2026-003").substr(0, 900));
     const std::vector<std::string> as{"--as", "proef-uitvoerder", "--purpose", "Fluisterdoel"};
@@ -44,6 +46,11 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
         with_actor({"besluit", "KAN-2026-001", "--bekrachtig", world.path("kanarie.xml"), "--handtekening", world.path("kanarie.xml"), "--door", "proef-uitvoerder"}),
         {"regime", "check", "model-2018"}, {"regime", "check", world.path("kanarie.xml")}, {"regime", "read", "model-2018"},
         {"convenant", "check", world.path("proef.convenant.xml")}, {"convenant", "check", world.path("kanarie.xml")}, {"convenant", "show"},
+        with_actor({"convenant", "update", world.path("kanarie.xml")}), with_actor({"convenant", "update", world.path("proef.convenant.xml")}),
+        with_actor({"convenant", "update", world.path("ander.convenant.xml"), "--dry-run"}),
+        with_actor({"convenant", "update", world.path("ander.convenant.xml"), "--voorstel", world.path("wijziging.txt"), "--reason", "Ritselreden", "--mandate", "Fluisterwens"}),
+        with_actor({"convenant", "update", world.path("ander.convenant.xml"), "--bekrachtig", world.path("kanarie.xml"), "--handtekening", world.path("kanarie.xml"), "--door", "Kwartelbos"}),
+        {"convenant", "show", "--number", "Kwartelbos"},
         {"init", "--practice", "--covenant", world.path("kanarie.xml"), "--keys", world.path("k2")},
         {"sample", world.path("meer"), "--dossiers", "1"},
         with_actor({"confirm", "input"}), with_actor({"keys", "share", "--file", "weegploeg", "--to", world.path("deel")}),
