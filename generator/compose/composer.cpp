@@ -51,6 +51,7 @@ const std::map<std::string, DocumentKind>& values() {
         {"geheimhoudingsverklaring", {nullptr, one_reader, nullptr}},
         {"verstrekkingsblad", {nullptr, one_reader, nullptr}},
         {"statistiek", {nullptr, one_reader, nullptr}},
+        {"evaluatie", {nullptr, one_reader, nullptr}},
         {"adviesblad", {nullptr, one_reader, nullptr}},
         {"kennisgeving", {verzoekbrief_tree, verzoekbrief_readers, verzoekbrief_reader}},
     };
