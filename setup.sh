@@ -17,9 +17,10 @@ griffier_build_packages=(
 # What the samples and the tests look at the results with.
 griffier_test_packages=(libxml2-utils qpdf poppler-utils python3 sqlite3 strace xz-utils nodejs)
 
-# What tests/package looks at the Debian package, the units, the completions and the report with; a test that lacks its program is skipped.
+# What tests/package looks at the Debian package, the units, the completions and the report with, and what reads a calendar for
+# tests/publish; a test that lacks its program is skipped.
 # shellcheck disable=SC2034
-griffier_outside_packages=(lintian systemd chromium fish)
+griffier_outside_packages=(lintian systemd chromium fish python3-icalendar)
 
 # What the fuzz harnesses are built with: tests/fuzz/run.sh asks for it, by itself or in the test run.
 # shellcheck disable=SC2034

@@ -110,7 +110,7 @@ Status write_ics(Context& context, const Session& session, const std::vector<Age
                         context.words.text("agenda.ics.uitleg", {session.convenant.naam, article}), lead ? lead->waarde : 0});
     }
     const std::string& path = context.call.parts.at("ics").back();
-    TRY(context.world.disk.write_durable(path, view_of(publish::icalendar(days, context.words.text("agenda.ics.naam", {session.convenant.naam}), session.on))));
+    TRY(context.world.disk.write_durable(path, view_of(publish::icalendar(days, context.words.text("agenda.ics.naam", {session.convenant.naam}), session.on, context.words.language()))));
     report.see(path);
     return {};
 }

@@ -304,7 +304,7 @@ class Parser {
             option(command, "--facts", call_.facts, words_.text("hulp.plek.bestand"));
             parts(command, "hulp.publish.deel.", {"text"});
             if (name != "check") option(command, "--out", call_.out, "DIR");
-            if (name == "make") parts(command, "hulp.publish.deel.", {"before", "schema"});
+            if (name == "make") parts(command, "hulp.publish.deel.", {"before", "published", "schema"});
             if (name == "sign") parts(command, "hulp.publish.deel.", {"pages"});
             if (name == "make" || name == "papers") signature(command);
             return command;

@@ -9,6 +9,7 @@
 #include "jobs/cages.h"
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
+#include "jobs/publication_editions.h"
 #include "jobs/session.h"
 #include "records/core/crypto.h"
 #include "records/core/schema_set.h"
@@ -225,21 +226,33 @@ Result<JobReport> make_publication(Context& context) {
     for (const Error& error : schema.value_or(std::vector<Error>())) findings.push_back({Finding::Weight::refusal, error});
     if (papers.facts.definitief && !papers.facts.bekendmaking && papers.regime->geldt("publicatie.staatscourant"))
         findings.push_back({Finding::Weight::refusal, refused("publicatie.zonder_bekendmaking", {papers.facts.file, 0, ""}, {papers.convenant.id})});
+    const auto package = publish::write_package(regeling, papers.text, papers.convenant, papers.facts);
+    const std::string editions = part(context, "published");
+    if (papers.facts.definitief && papers.facts.bekendmaking && !editions.empty()) {
+        TRY_ASSIGN(const bool other, is_other_edition(context.world.disk, editions, papers.facts, view_of(package.front().bytes)));
+        if (other) findings.push_back({Finding::Weight::refusal, refused("publicatie.al_gepubliceerd", {papers.facts.file, 0, ""}, {papers.facts.bekendmaking->nummer})});
+    }
     tell(context, findings, papers.facts.definitief, report);
     const bool stays = papers.facts.definitief && publish::refused_by(findings);
     const bool delivered = papers.facts.definitief && !stays && papers.regime->geldt("publicatie.staatscourant");
     std::vector<publish::Difference> changes;
+    std::optional<Bytes> published;
     if (const std::string before = part(context, "before"); !before.empty()) {
-        TRY_ASSIGN(const Bytes published, read_given(context, before));
-        TRY_ASSIGN(changes, publish::differences(published, view_of(regeling), *papers.dutch));
+        TRY_ASSIGN(published, read_given(context, before));
+    } else if (!editions.empty()) {
+        TRY_ASSIGN(published, edition_before(context.world.disk, editions, papers.facts));
+    }
+    if (published) {
+        TRY_ASSIGN(changes, publish::differences(*published, view_of(regeling), *papers.dutch));
         context.output.item("difference", {{"parts", changes.size()}}, context.words.text("regel.publicatie_anders", {std::to_string(changes.size())}));
     }
     if (!context.call.dry_run) {
         if (!stays) {
             if (delivered)
-                for (const auto& file : publish::write_package(regeling, papers.text, papers.convenant, papers.facts)) TRY(writer.file(file.name, view_of(file.bytes)));
+                for (const auto& file : package) TRY(writer.file(file.name, view_of(file.bytes)));
             TRY(writer.file("regeling.xml", view_of("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + regeling)));
             TRY(writer.paper(publish::proof_paper(regeling, papers.text, papers.convenant, *papers.regime, papers.facts, changes, *papers.dutch, papers.on)));
+            if (delivered && !editions.empty()) TRY(keep_edition(context.world.disk, editions, papers.facts, view_of(package.front().bytes)));
         }
         TRY(writer.file("verslag.txt", view_of(account(papers, findings, schema, delivered))));
         report.see(context.call.out);

@@ -237,6 +237,32 @@ grep -v 'naam="criteria"' samples/publicatie/oeverstad.xml >"$paper/open-veld.xm
 step "$paper/open-veld.txt" 1 "$griffier" publish make --covenant samples/convenanten/oeverstad.xml --facts "$paper/open-veld.xml" --on "$on" --out "$paper/open-veld"
 printf '%-18s %d papers of covenants, %d XML files (out/publicatie)\n' "covenants" "$(find "$paper" -name '*.pdf' | wc -l)" "$(find "$paper" -path '*pakket*' -name '*.xml' | wc -l)"
 
+# The covenant file changes in a store that exists: a partner joins annex 1, on the mandate, by two persons; a file in which a partner is
+# simply gone, and a change by one person alone, are refused.
+renewed=$out/convenantbestand
+rm -rf "${renewed:?}"
+mkdir -p "$renewed"
+settings limburg
+common=(--store "$renewed/opslag" --keys "$renewed/sleutels" --on "$on" --as uitvoerder --purpose "proefrun met verzonnen zaken")
+openssl genpkey -algorithm ed25519 -out "$renewed/lid-om.pem" 2>/dev/null
+public=$(openssl pkey -in "$renewed/lid-om.pem" -pubout -outform DER | tail -c 32 | od -An -tx1 | tr -d ' \n')
+sed "s/<persoon id=\"lid-om\"/& sleutel=\"$public\"/" samples/convenanten/limburg.xml >"$renewed/eerst.xml"
+partner='<externe-partner id="ext-kompas" soort="schuldhulp" opgenomen="2026-05-18"><naam>Stichting Kompas</naam><deskundigheid>schulden</deskundigheid></externe-partner>'
+sed -e "s#<persoon id=\"uitvoerder\"#$partner&#" -e 's/nummer="1" versie="2".*>/nummer="1" versie="3" datum="2026-05-18">/' "$renewed/eerst.xml" >"$renewed/nieuw.xml"
+sed '/<externe-partner id="ext-brug"/,/<\/externe-partner>/d' "$renewed/eerst.xml" >"$renewed/partner-weg.xml"
+update=("$griffier" convenant update)
+step "$renewed/1-init.txt" 0 "$griffier" init --practice --covenant "$renewed/eerst.xml" "${common[@]}"
+step "$renewed/2-import.txt" 0 "$griffier" import samples/dossiers/limburg "${common[@]}"
+step "$renewed/3-weigering-partner-weg.txt" 1 "${update[@]}" "$renewed/partner-weg.xml" --dry-run "${common[@]}"
+step "$renewed/4-weigering-zonder-mandaat.txt" 1 "${update[@]}" "$renewed/nieuw.xml" --dry-run "${common[@]}"
+step "$renewed/5-voorstel.txt" 0 "${update[@]}" "$renewed/nieuw.xml" --voorstel "$renewed/voorstel.txt" --reason "Stichting Kompas op bijlage 1" --mandate "collegebesluit 2020-01-07" "${common[@]}"
+step "$renewed/6-ondertekend.txt" 0 openssl pkeyutl -sign -rawin -inkey "$renewed/lid-om.pem" -in "$renewed/voorstel.txt" -out "$renewed/handtekening"
+step "$renewed/7-vervangen.txt" 0 "${update[@]}" "$renewed/nieuw.xml" --bekrachtig "$renewed/voorstel.txt" --handtekening "$renewed/handtekening" --door lid-om "${common[@]}"
+step "$renewed/8-versie-2.txt" 0 "$griffier" convenant show --number 2 --out "$renewed/versies" "${common[@]}"
+step "$renewed/9-nacht.txt" "0 6" "$griffier" nightly "${common[@]}"
+step "$renewed/10-verify.txt" 0 "$griffier" verify "${common[@]}"
+printf '%-18s two versions of a covenant file in one store, by two persons (out/convenantbestand)\n' "covenant file"
+
 # Secrecy: an external partner that signed nothing gets nothing; a declaration is made and signed; then data are given with their cover note. In
 # Noord-Holland the note forbids files of one's own. A question to an adviser names nobody, or is refused.
 quiet=$out/geheimhouding

@@ -37,8 +37,11 @@ std::string basic(Date day) { return fmt::format("{:04}{:02}{:02}", day.year(), 
 
 }  // namespace
 
-std::string icalendar(const std::vector<CalendarDay>& days, const std::string& name, Date stamp) {
-    std::string out = line("BEGIN:VCALENDAR") + line("VERSION:2.0") + line("PRODID:-//griffier//agenda//NL") + line("CALSCALE:GREGORIAN") + line("METHOD:PUBLISH") + line("X-WR-CALNAME:" + escaped(name));
+std::string icalendar(const std::vector<CalendarDay>& days, const std::string& name, Date stamp, const std::string& language) {
+    std::string spoken = language;
+    for (char& c : spoken)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    std::string out = line("BEGIN:VCALENDAR") + line("VERSION:2.0") + line("PRODID:-//griffier//agenda//" + spoken) + line("CALSCALE:GREGORIAN") + line("METHOD:PUBLISH") + line("X-WR-CALNAME:" + escaped(name));
     for (const CalendarDay& day : days) {
         out += line("BEGIN:VEVENT") + line("UID:" + day.uid) + line("DTSTAMP:" + basic(stamp) + "T000000Z") + line("DTSTART;VALUE=DATE:" + basic(day.date)) +
                line("DTEND;VALUE=DATE:" + basic(day.date.plus_days(1))) + line("SUMMARY:" + escaped(day.summary));

@@ -15,6 +15,7 @@ struct CalendarDay {
 };
 
 /// Lines end with CRLF and are folded at 75 octets, never within a character (3.1); texts are escaped (3.3.11). `stamp`: day of making.
-std::string icalendar(const std::vector<CalendarDay>& days, const std::string& name, Date stamp);
+/// `language`: of the texts ("nl"), named in the product identifier (3.7.3).
+std::string icalendar(const std::vector<CalendarDay>& days, const std::string& name, Date stamp, const std::string& language = "nl");
 
 }  // namespace griffier::publish

@@ -159,6 +159,54 @@ TEST_F(Publish, ANX_05_before_names_what_differs) {
     EXPECT_EQ(world_.run(call("make", "oeverstad", {"--out", out(), "--before", source("samples/publicatie/oeverstad.xml")})).code, ExitCode::configuration);
 }
 
+TEST_F(Publish, ANX_05_every_publication_stays_and_the_next_shows_its_difference_by_itself) {
+    const std::string kept = world_.folder + "/publicaties";
+    const auto make = [&](const std::string& covenant, const std::string& facts_file) {
+        return world_.run({"publish", "make", "--json", "--on", "2026-06-01", "--covenant", covenant, "--facts", facts_file, "--out", out(), "--published", kept});
+    };
+    const std::string covenant = source("samples/convenanten/oeverstad.xml");
+    const auto names = [&] {
+        std::vector<std::string> found;
+        for (const auto& entry : std::filesystem::directory_iterator(kept)) found.push_back(entry.path().filename());
+        std::sort(found.begin(), found.end());
+        return found;
+    };
+    auto answer = make(covenant, facts("oeverstad"));
+    ASSERT_EQ(answer.code, ExitCode::done) << answer.out << answer.err;
+    EXPECT_EQ(answer.out.find("\"type\":\"difference\""), std::string::npos) << "there is none before it";
+    ASSERT_EQ(names().size(), 1u);
+    EXPECT_TRUE(names()[0].starts_with("oeverstad.2023-") && names()[0].ends_with(".stcrt-2023-90001.xml")) << names()[0];
+    EXPECT_EQ(make(covenant, facts("oeverstad")).code, ExitCode::done) << "the same again";
+    // Another list of partners under the same number stays; under a number of its own it is made, with what differs.
+    std::ifstream in(covenant);
+    std::string text((std::istreambuf_iterator<char>(in)), {});
+    const auto removed = text.find(" verwijderd=\"2023-06-30\"");
+    ASSERT_NE(removed, std::string::npos);
+    text.erase(removed, 24);
+    std::ofstream(world_.folder + "/nieuw.xml") << text;
+    answer = make(world_.folder + "/nieuw.xml", facts("oeverstad"));
+    EXPECT_EQ(answer.code, ExitCode::some_refused);
+    EXPECT_NE(answer.out.find("publicatie.al_gepubliceerd"), std::string::npos);
+    std::ifstream given(facts("oeverstad"));
+    std::string later((std::istreambuf_iterator<char>(given)), {});
+    const auto element = later.find("<bekendmaking");
+    ASSERT_NE(element, std::string::npos);
+    const auto set = [&](const std::string& attribute, const std::string& value) {
+        const auto at = later.find(" " + attribute + "=\"", element) + attribute.size() + 3;
+        later.replace(at, later.find('"', at) - at, value);
+    };
+    set("datum", "2026-05-20");
+    set("nummer", "stcrt-2026-90001");
+    std::ofstream(world_.folder + "/feiten.xml") << later;
+    answer = make(world_.folder + "/nieuw.xml", world_.folder + "/feiten.xml");
+    ASSERT_EQ(answer.code, ExitCode::done) << answer.out;
+    EXPECT_NE(answer.out.find("\"type\":\"difference\",\"parts\":1"), std::string::npos) << answer.out;
+    EXPECT_EQ(names().size(), 2u);
+    // The first made again is held against nothing, since nothing came before it.
+    answer = make(covenant, facts("oeverstad"));
+    EXPECT_EQ(answer.out.find("\"type\":\"difference\""), std::string::npos);
+}
+
 TEST_F(Publish, a_call_that_lacks_what_it_needs_or_names_no_file_is_a_usage_error) {
     EXPECT_EQ(world_.run({"publish", "check"}).code, ExitCode::usage);
     EXPECT_EQ(world_.run({"publish"}).code, ExitCode::usage);

@@ -2,7 +2,11 @@
 #include "generator/publish/icalendar.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <sstream>
 
@@ -108,6 +112,29 @@ TEST(ICalendar, a_day_is_whole_and_ends_the_day_after_also_over_a_year_and_a_lea
 TEST(ICalendar, the_same_days_give_the_same_bytes_and_none_give_a_calendar) {
     EXPECT_EQ(icalendar(days(), "Agenda", Date(2026, 6, 1)), icalendar(days(), "Agenda", Date(2026, 6, 1)));
     EXPECT_EQ(properties(icalendar({}, "Agenda", Date(2026, 6, 1))).back(), "END:VCALENDAR");
+}
+
+TEST(ICalendar, the_product_names_the_language_of_its_texts) {
+    EXPECT_EQ(properties(icalendar({}, "Agenda", Date(2026, 6, 1)))[2], "PRODID:-//griffier//agenda//NL");
+    EXPECT_EQ(properties(icalendar({}, "Agenda", Date(2026, 6, 1), "en"))[2], "PRODID:-//griffier//agenda//EN");
+}
+
+TEST(ICalendar, a_second_program_reads_what_was_written) {
+    std::string python;
+    for (const char* one : {"python3", "/usr/bin/python3"})
+        if (python.empty() && std::system((std::string(one) + " -c 'import icalendar' 2>/dev/null").c_str()) == 0) python = one;
+    if (python.empty()) GTEST_SKIP() << "no python3-icalendar to read with";
+    const std::string path = std::filesystem::temp_directory_path() / ("griffier-agenda-" + std::to_string(getpid()));
+    std::ofstream(path + ".ics", std::ios::binary) << icalendar(days(), "Agenda", Date(2026, 6, 1));
+    const int rc = std::system((python + " " + GRIFFIER_SOURCE_DIR "/tests/publish/icalendar_reader.py " + path + ".ics >" + path + ".txt").c_str());
+    std::ifstream in(path + ".txt");
+    const std::string told((std::istreambuf_iterator<char>(in)), {});
+    std::filesystem::remove(path + ".ics");
+    std::filesystem::remove(path + ".txt");
+    ASSERT_EQ(rc, 0) << told;
+    EXPECT_EQ(told, "-//griffier//agenda//NL|2.0\n"
+                    "aa@griffier.example|2026-12-31|2027-01-01|Evaluatie; met, komma\\en schuine streep|-30|154\n"
+                    "bb@griffier.example|2028-02-28|2028-02-29|Controle||0\n");
 }
 
 }  // namespace
