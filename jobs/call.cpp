@@ -163,6 +163,10 @@ class Parser {
         describe(figures, "statistiek").require_subcommand(1, 1);
         option(describe(figures->add_subcommand("make"), "statistiek.make"), "--out", call_.out, "DIR");
         names(describe(figures->add_subcommand("check"), "statistiek.check"), "hulp.plek.bestanden", "hulp.statistiek.namen");
+        auto* evaluate = app_.add_subcommand("evaluate");
+        option(describe(evaluate, "evaluate"), "--out", call_.out, "DIR");
+        parts(*evaluate, "hulp.evaluate.deel.", {"from", "to"});
+        signature(*evaluate);
         auto* advice = app_.add_subcommand("adviesblad");
         names(describe(advice, "adviesblad"), "hulp.plek.dossier", "hulp.show.namen");
         option(*advice, "--out", call_.out, "DIR");
@@ -495,7 +499,7 @@ std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "archive", "status", "list",  "show", "explain", "besluit",
             "regime check",  "regime read", "convenant check", "convenant show", "convenant update", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
             "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "publish check", "publish make", "publish sign", "publish papers", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
-            "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking", "calendar", "calendar done", "statistiek make", "statistiek check", "adviesblad",
+            "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking", "calendar", "calendar done", "statistiek make", "statistiek check", "evaluate", "adviesblad",
             "log export", "log check", "log cosign", "log prove",
             "verzoek receive", "verzoek identity", "verzoek authorise", "verzoek complete", "verzoek third",
             "verzoek consult", "verzoek extend", "verzoek forward", "verzoek withdraw", "verzoek decide", "verzoek lift", "verzoek execute",

@@ -18,4 +18,14 @@ inline Status make_folders_above(FileSystem& disk, const std::string& path) {
     return slash == std::string::npos || slash == 0 ? Status() : make_folders(disk, path.substr(0, slash));
 }
 
+/// A file, or a folder with all below it; what is not there is no error. For what was begun and not finished.
+inline Status remove_tree(FileSystem& disk, const std::string& path) {
+    if (!disk.exists(path)) return {};
+    if (disk.is_directory(path)) {
+        TRY_ASSIGN(const std::vector<std::string> names, disk.list(path));
+        for (const std::string& name : names) TRY(remove_tree(disk, join_path(path, name)));
+    }
+    return disk.remove(path);
+}
+
 }  // namespace griffier::jobs

@@ -45,6 +45,7 @@ Result<JobReport> show_calendar(Context& context);
 Result<JobReport> record_calendar(Context& context);       ///< griffier calendar done KIND
 Result<JobReport> make_statistics(Context& context);
 Result<JobReport> check_statistics(Context& context);
+Result<JobReport> evaluate(Context& context);
 Result<JobReport> make_advice_sheet(Context& context);
 Result<JobReport> handle_paper(Context& context);          ///< griffier werkstuk make | form | list | show
 Result<JobReport> check_config(Context& context);

@@ -185,16 +185,6 @@ class Writer {
     std::map<std::pair<std::string, std::string>, std::pair<std::size_t, Bytes>> certified_;
 };
 
-/// A folder with all below it; for what was begun and not finished.
-Status remove_all(FileSystem& disk, const std::string& path) {
-    if (!disk.exists(path)) return {};
-    if (disk.is_directory(path)) {
-        TRY_ASSIGN(const std::vector<std::string> names, disk.list(path));
-        for (const std::string& name : names) TRY(remove_all(disk, join_path(path, name)));
-    }
-    return disk.remove(path);
-}
-
 }  // namespace
 
 Status export_log_folder(Context& context, Store& store, const std::string& witness_folder, const std::string& folder, JobReport& report) {
@@ -202,14 +192,14 @@ Status export_log_folder(Context& context, Store& store, const std::string& witn
     if (disk.exists(folder)) return error_of(Kind::usage, "log.uitvoer_bestaat", {folder, 0, ""});
     const std::string part = folder + ".deel";
     TRY(make_folders_above(disk, folder));
-    TRY(remove_all(disk, part));
+    TRY(remove_tree(disk, part));
     TRY(disk.make_directory(part));
     TRY(Writer(context, store, part).run(witness_folder, report));
     const Result<Loguitslag> right = check_log_folder(disk, part, hex(sha256(store.public_key())));
     if (!right) {
         Error error = right.error();
         if (error.kind == Kind::refused) error.kind = Kind::damaged;
-        TRY(remove_all(disk, part));
+        TRY(remove_tree(disk, part));
         return error;
     }
     TRY(disk.sync_all(part));

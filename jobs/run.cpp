@@ -53,6 +53,7 @@ const std::map<std::string, Job>& jobs() {
                                                   {"calendar done", record_calendar},
                                                   {"statistiek make", make_statistics},
                                                   {"statistiek check", check_statistics},
+                                                  {"evaluate", evaluate},
                                                   {"adviesblad", make_advice_sheet},
                                                   {"werkstuk make", handle_paper},
                                                   {"werkstuk form", handle_paper},

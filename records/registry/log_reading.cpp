@@ -14,6 +14,16 @@ Result<std::vector<Kepthead>> signed_heads(Store& store) {
     });
 }
 
+Result<std::size_t> leaves_before(Store& store, Instant moment) {
+    StoreState& state = store.state();
+    return guarded(state, [&]() -> Result<std::size_t> {
+        Query& q = state.sql("SELECT coalesce(max(nr) + 1, 0) FROM log.blad WHERE tijd < ?1").with(moment.time_since_epoch().count());
+        const std::size_t count = q.step() ? static_cast<std::size_t>(q.integer(0)) : 0;
+        q.reset();
+        return count;
+    });
+}
+
 Status each_leaf(Store& store, std::size_t count, const std::function<Status(std::size_t index, ByteView coded)>& work) {
     StoreState& state = store.state();
     return guarded(state, [&]() -> Status {

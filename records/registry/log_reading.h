@@ -15,6 +15,9 @@ struct Kepthead {
 /// All signed heads, by size. Not looked at: who writes them out checks them.
 Result<std::vector<Kepthead>> signed_heads(Store& store);
 
+/// How many leaves there are up to the last one that was written before a moment. (In a practice store days can be played in any order.)
+Result<std::size_t> leaves_before(Store& store, Instant moment);
+
 /// The first `count` leaves in order, as they were coded. Kind::damaged (log.gat) when one is not there; an error of `work` ends it.
 Status each_leaf(Store& store, std::size_t count, const std::function<Status(std::size_t index, ByteView coded)>& work);
 

@@ -5,6 +5,7 @@
 //   node verify.mjs folder DIR [--key VKEY|FINGERPRINT] [--earlier HEAD]
 //   node verify.mjs proof FILE --key VKEY [--witness VKEY]... [--earlier HEAD]
 //   node verify.mjs certificate FILE.xml [--key VKEY|FINGERPRINT]
+//   node verify.mjs bundle BAG [--key VKEY|FINGERPRINT] [--log DIR]
 //   node verify.mjs cases FILE --key VKEY [--witness VKEY]...      (many proofs, one verdict a line; for tests)
 //
 // Exit code 0: all is right. 1: something is not; the last line says what. 2: the call makes no sense.
@@ -348,8 +349,6 @@ function checkFolder(folder, wanted, earlier) {
   });
   for (const path of wantedFiles) must(false, `${path} is missing: the log names it`);
 
-  // bundles of evaluation have their place here: one more folder whose files are held against leaves and signatures as above
-
   // nothing that nobody signed
   const walk = (path) => {
     for (const name of readdirSync(join(folder, path))) {
@@ -361,7 +360,78 @@ function checkFolder(folder, wanted, earlier) {
   walk('');
 
   if (earlier) within(earlier, () => must(isBeginning(readSignedHead(readFileSync(earlier, 'latin1'), log, witnesses, false)), 'is not the beginning of this log'));
-  return { log, size, heads, witnesses: newest.witnesses, certificates, lists: roots.size, approvals: proven.size, unproven: [...approved].filter((one) => !proven.has(one)).length };
+  const named = [...certified].map(([key, { index }]) => ({ index, name: key.split(' ')[0] }));
+  return { log, size, heads, isBeginning, named, witnesses: newest.witnesses, certificates, lists: roots.size, approvals: proven.size, unproven: [...approved].filter((one) => !proven.has(one)).length };
+}
+
+// ---------------------------------------------------------------- an evaluation bundle: a bag (BagIt, RFC 8493) that griffier evaluate made
+// That the cooperation signed it as well (CMS) is for OpenSSL to say: README.txt in the bag gives the call.
+
+/** Every file below a folder, as paths from it. */
+function filesBelow(folder, path = '') {
+  return readdirSync(join(folder, path)).flatMap((name) => {
+    const inner = path ? `${path}/${name}` : name;
+    return statSync(join(folder, inner)).isDirectory() ? filesBelow(folder, inner) : [inner];
+  });
+}
+
+function checkBundle(folder, wanted, logFolder) {
+  const raw = (path) => { must(existsSync(join(folder, path)), `${path} is missing`); return readFileSync(join(folder, path)); };
+  const text = (path) => raw(path).toString('latin1');
+  const within = (path, work) => { try { return work(); } catch (error) { if (error instanceof Wrong && !error.message.startsWith(path)) error.message = `${path}: ${error.message}`; throw error; } };
+  const tags = 'tagmanifest-sha256.txt', beside = [tags, `${tags}.handtekening`, `${tags}.p7s`];
+
+  /** Checks every file that a manifest names; gives their paths. */
+  const checkManifest = (path) => within(path, () => {
+    const lines = text(path), named = new Set();
+    must(lines.endsWith('\n'), 'cut off');
+    for (const line of lines.slice(0, -1).split('\n')) {
+      const found = /^([0-9a-f]{64})  ([^/%\\][^%\\]*)$/.exec(line);
+      must(found && !found[2].split('/').some((part) => part === '' || part === '.' || part === '..') && !named.has(found[2]), 'a line is not one of a manifest');
+      must(sha256(raw(found[2])).toString('hex') === found[1], `${found[2]} was changed`);
+      named.add(found[2]);
+    }
+    return named;
+  });
+
+  // the files: all that are named are there unchanged, and no other is
+  must(text('bagit.txt') === 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n', 'bagit.txt: not a bag');
+  const tagged = checkManifest(tags);
+  for (const path of ['bagit.txt', 'bag-info.txt', 'manifest-sha256.txt']) must(tagged.has(path), `${path}: ${tags} does not name it`);
+  const payload = checkManifest('manifest-sha256.txt'), all = filesBelow(folder);
+  for (const path of all) must((path.startsWith('data/') ? payload : tagged).has(path) || beside.includes(path), `${path}: does not belong here`);
+  const size = [...payload].reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
+  must(text('bag-info.txt').includes(`\nPayload-Oxum: ${size}.${payload.size}\n`), 'bag-info.txt: another number of bytes or files');
+
+  // the head and the key
+  const log = within('data/log.vkey', () => readKey(text('data/log.vkey').replace(/\n$/, '')));
+  must(log.kind === LOG && (!wanted || wanted === log.text || wanted === fingerprint(log)), `data/log.vkey: signed with another key: ${fingerprint(log)}`);
+  const note = text('data/hoofd'), head = within('data/hoofd', () => readSignedHead(note, log, [], false));
+  within(`${tags}.handtekening`, () => {
+    const found = /^griffier-handtekening-1\nopslag ([^\n]+)\nsleutel ([0-9a-f]{64})\nhandtekening ([0-9a-f]{128})\n$/.exec(text(`${tags}.handtekening`));
+    must(found && found[1] === log.name && found[2] === log.key.toString('hex'), 'not a signature by the key of the log');
+    must(ed25519(log.key, raw(tags), Buffer.from(found[3], 'hex')), 'the signature under the bundle is wrong');
+  });
+  const [report] = elements(text('data/evaluatie.xml'), 'evaluatie');
+  must(report && report.bladen === String(head.size) && report.wortel === head.root.toString('hex'), 'data/evaluatie.xml: counted up to another head');
+
+  // certificates: signed by that key, and under that head
+  const names = all.filter((path) => /^data\/verklaringen\/[^/]+\.xml$/.test(path));
+  for (const path of names) within(path, () => {
+    const xml = text(path), c = checkCertificate(xml, text(`${path}.handtekening`), fingerprint(log));
+    must(c.opslag === log.name && path === `data/verklaringen/${c.name}.xml`, 'the certificate is of another store or number');
+    const proof = text(`data/verklaringen/${c.name}.tlog-proof`), { kind, codes } = readLeaf(checkInclusion(proof, log, []).leaf);
+    must(proof.endsWith(`\n\n${note}`) && kind === 'verklaring' && codes.nummer === c.name && codes.h === sha256(bytes(xml)).toString('hex'), 'the proof is of another certificate or head');
+    if (c.before) must(sha256(raw(`data/verklaringen/${c.before.vorige}.xml`)).toString('hex') === c.before.hash, 'the certificate before this one is not the one that it names');
+  });
+
+  // the log itself, where it is at hand: this head is its beginning, and every certificate that it names up to there lies in the bag
+  if (logFolder) {
+    const whole = checkFolder(logFolder, log.text);
+    must(whole.isBeginning(head), 'data/hoofd: is not the beginning of the log');
+    for (const { index, name } of whole.named) must(index >= Number(head.size) || payload.has(`data/verklaringen/${name}.xml`), `data/verklaringen/${name}.xml is missing: the log names it`);
+  }
+  return { log, head, files: payload.size, certificates: names.length, report, cms: all.includes(`${tags}.p7s`) };
 }
 
 // ---------------------------------------------------------------- the call
@@ -383,7 +453,7 @@ function judge(line, log, witnesses) {
 function main([command, file, ...rest]) {
   const flags = { witness: [] };
   for (let i = 0; i < rest.length; i += 2) {
-    const name = /^--(key|earlier|witness)$/.exec(rest[i])?.[1];
+    const name = /^--(key|earlier|witness|log)$/.exec(rest[i])?.[1];
     if (!name || rest[i + 1] === undefined) return usage();
     if (name === 'witness') flags.witness.push(rest[i + 1]);
     else flags[name] = rest[i + 1];
@@ -407,6 +477,10 @@ function main([command, file, ...rest]) {
     const c = checkCertificate(readFileSync(file, 'latin1'), readFileSync(`${file}.handtekening`, 'latin1'), wanted);
     must(`${c.name}.xml` === basename(file), 'the file has another name than the certificate');
     console.log(`right: ${c.name} (${c.stand}) of ${c.datum}, list ${c.list.nummer}, signed with ${sha256(c.key).toString('hex')}`);
+  } else if (command === 'bundle') {
+    const r = checkBundle(file, flags.key, flags.log);
+    console.log(`right: ${r.report.nummer}, ${r.files} files, ${r.certificates} certificates, counted up to a head over ${r.head.size} leaves${flags.log ? ', the beginning of the log that you have' : ''}`);
+    console.log(`signed with ${fingerprint(r.log)}${flags.key ? ', the key that you named' : ': compare it with what you know of the cooperation'}; ${r.cms ? 'the CMS signature is for openssl (README.txt)' : 'no CMS signature is under it'}`);
   } else if (command === 'cases') {
     const log = readKey(flags.key), witnesses = flags.witness.map(readKey);
     console.log(readFileSync(file, 'latin1').split('\n').filter(Boolean).map((line) => judge(line, log, witnesses)).join(''));
@@ -417,7 +491,7 @@ function main([command, file, ...rest]) {
 }
 
 function usage() {
-  console.error('node verify.mjs folder DIR [--key KEY] [--earlier HEAD] | proof FILE --key VKEY [--witness VKEY]... [--earlier HEAD] | certificate FILE.xml [--key KEY]');
+  console.error('node verify.mjs folder DIR [--key KEY] [--earlier HEAD] | proof FILE --key VKEY [--witness VKEY]... [--earlier HEAD] | certificate FILE.xml [--key KEY] | bundle BAG [--key KEY] [--log DIR]');
   return 2;
 }
 

@@ -80,6 +80,8 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
         {"calendar"}, with_actor({"calendar", "done", "Kwartelbos", "--reason", "Ritselreden"}), with_actor({"calendar", "done", "evaluatie", "--about", "Kwartelbos", "--outcome", "Fluisterwens", "--reason", "Ritselreden"}),
         with_actor({"calendar", "done", "beveiligingsevaluatie", "--reason", "Ritselreden", "--outcome", "herzien"}),
         with_actor({"statistiek", "make", "--out", world.path("cijfers")}), {"statistiek", "check", world.path("kanarie.xml")},
+        with_actor({"evaluate", "--out", world.path("verslag")}), with_actor({"evaluate", "--out", world.path("verslag"), "--from", "Kwartelbos", "--to", "Fluisterwens"}),
+        with_actor({"evaluate", "--out", world.path("verslag"), "--from", "2026-01-01", "--to", "2026-05-31", "--on", "2031-01-02"}), with_actor({"evaluate", "--out", world.path("verslag"), "--from", "2026-01-01", "--to", "2026-03-31", "--sign", world.path("kanarie.xml")}),
         with_actor({"adviesblad", "KAN-2026-001", "--text", world.path("kanarie.xml"), "--to", "Kwartelbos"}), with_actor({"adviesblad", "KAN-2026-001", "--text", world.path("vraag.txt"), "--to", "Ritselreden", "--out", world.path("uit")}),
         with_actor({"config", "check"}), with_actor({"config", "show"}), {"describe", "man"}, {"describe", "bash"}, {"describe", "Kwartelbos"},
     };
