@@ -131,6 +131,8 @@ class Execution {
         order.lijst = order_of(list_.list, run_);
         order.delen = parts;
         order.zerken_tot = session_.on.plus_days(procedure.zerk_dagen);
+        for (const Partij& one : session_.convenant.partijen) order.ontvangers.insert(one.id);
+        for (const ExternePartner& one : session_.convenant.externe_partners) order.ontvangers.insert(one.id);
         std::vector<std::pair<int, std::string>> off;
         order.hercontrole = [&](const Tevernietigen& part) -> Result<std::string> {
             TRY_ASSIGN(const std::string reason, last_look(part));

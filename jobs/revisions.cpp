@@ -32,9 +32,11 @@ Result<std::optional<Latest>> latest_of(Store& store, const std::string& number)
     return std::optional<Latest>(Latest{std::move(certificate), std::move(*xml)});
 }
 
-std::string name_of_party(const Session& session, const std::string& id) {
-    const Partij* party = session.convenant.partij(id);
-    return party ? party->naam : id;
+/// Name of a party or external partner, the words for all others together; "" for what is neither.
+std::string receiver(const Context& context, const Session& session, const std::string& id) {
+    if (const Partij* party = session.convenant.partij(id)) return party->naam;
+    if (const ExternePartner* partner = session.convenant.externe(id)) return partner->naam;
+    return id == andere_ontvanger ? context.words.text("verklaring.partij.ander") : "";
 }
 
 void tell_copies(Context& context, const Session& session, const Verklaring& certificate, JobReport& report) {
@@ -94,8 +96,9 @@ Result<bool> enter_answer(Session& session, const StoredList& list, const std::s
 void tell_notices(Context& context, const Session& session, const Verklaring& certificate, JobReport& report) {
     for (const Mededeling& one : certificate.uitkomst.mededelingen) {
         if (!one.antwoord.empty()) continue;
+        const std::string name = receiver(context, session, one.partij);
         context.output.item("notice_open", {{"certificate", certificate.naam()}, {"list", certificate.lijst}, {"party", one.partij}, {"disclosures", one.aantal}},
-                            context.words.text("regel.mededeling_open", {certificate.lijst, name_of_party(session, one.partij), std::to_string(one.aantal), one.partij}));
+                            context.words.text("regel.mededeling_open", {certificate.lijst, name.empty() ? one.partij : name, std::to_string(one.aantal), one.partij}));
         report.count("notices_open");
     }
 }
@@ -126,8 +129,8 @@ Result<JobReport> answer_list(Context& context) {
     const Result<StoredList> list = load_list(*session.store, number);
     if (!list) return log_refusal(session, actor, act, list.error());
     // What was typed is not said back: it can be a name.
-    const Partij* known = session.convenant.partij(party);
-    if (!known) return log_refusal(session, actor, act, refused("antwoord.partij", {number, 0, ""}));
+    const std::string name = receiver(context, session, party);
+    if (name.empty()) return log_refusal(session, actor, act, refused("antwoord.partij", {number, 0, ""}));
     JobReport report;
     if (!call.dry_run) {
         TRY_ASSIGN(const bool told, enter_answer(session, *list, party, answer));
@@ -141,7 +144,7 @@ Result<JobReport> answer_list(Context& context) {
         }
         report.count("answers");
         context.output.item("answer", {{"list", number}, {"party", party}, {"answer", answer}},
-                            context.words.text("regel.antwoord", {number, known->naam, context.words.text("verklaring.antwoord." + answer)}));
+                            context.words.text("regel.antwoord", {number, name, context.words.text("verklaring.antwoord." + answer)}));
         TRY(revise_certificates(context, session, report));
         if (!call.out.empty())
             for (const std::string& certificate : list->course.verklaringen) {

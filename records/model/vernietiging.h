@@ -42,9 +42,12 @@ struct Reservekopie {
     std::string tot;           ///< ISO day on which it goes, "" when nobody set one
 };
 
+/// Receivers of copies who have no id in the covenant instance: their names went with the case, and stand nowhere else.
+inline constexpr const char* andere_ontvanger = "ander";
+
 /// A party that got copies of what was destroyed: it is told to destroy them, and answers (CAS-25).
 struct Mededeling {
-    std::string partij;        ///< id in the covenant instance
+    std::string partij;        ///< id in the covenant instance, or andere_ontvanger
     long aantal = 0;           ///< disclosures to it that the destroyed files held
     std::string antwoord;      ///< code; "" = none yet
     std::string op;            ///< ISO day of the answer, or ""

@@ -150,6 +150,7 @@ class Destroyer {
             return error_of(Kind::configuration, "sleutels.te_weinig_houders", {}, {std::to_string(whole), std::to_string(fewest_holders)});
         TRY(check());
         if (go_.empty()) return {};
+        removed_.receivers = order_.ontvangers;
         for (const Tevernietigen* part : go_) {
             if (auto gone = remove_part(state_, *part, removed_); !gone) return gone.error();
             journal_.outcome.vernietigd.push_back(part->post);
@@ -230,8 +231,7 @@ class Destroyer {
         u.dossiers = journal_.dossiers, u.onderdelen = removed_.items, u.sleutels = static_cast<long>(removed_.keys.size());
         u.stukken = static_cast<long>(removed_.documents.size()), u.kluisbestanden = static_cast<long>(removed_.vault.size());
         u.begonnen = iso_moment(state_.now_ms());
-        for (const auto& [party, count] : removed_.disclosed)
-            if (!party.empty()) u.mededelingen.push_back({party, count, "", ""});
+        for (const auto& [party, count] : removed_.disclosed) u.mededelingen.push_back({party, count, "", ""});
         for (const KnownHolder& known : known_holders(state_)) u.bewijzen.push_back({known.fingerprint, static_cast<long>(journal_.old_epoch), false, ""});
     }
 

@@ -13,6 +13,7 @@
 // Killed anywhere: the next Store::open goes on from the step that is durable. An order is known by its list: giving it again does
 // nothing twice and returns the outcome. Ground: norms.md RET-01 to RET-11, CAS-25.
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct DestroyOrder {
     Hash lijst{};                          ///< root of the frozen, approved list: the identity of the order
     std::vector<Tevernietigen> delen;
     Date zerken_tot;                       ///< until when a re-import of what was destroyed is refused
+    std::set<std::string> ontvangers;      ///< ids that a notice may name; who else got copies counts as andere_ontvanger
     /// Asked for each part inside the destroying transaction, with the store as it will be changed: "" = go on; a code = this part comes
     /// off with that reason (a hold, a date); an error that is not Kind::refused ends the order with nothing done. It may read the store
     /// and may change nothing.

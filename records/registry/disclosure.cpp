@@ -25,7 +25,7 @@ Status record_disclosure(Store& store, Group&, const std::string& nummer, const 
                 if (plain != encode(verstrekking)) return refused("opslag.verstrekking_anders", place);
                 return {};
             }
-        const ItemRow item{file, "verstrekking", verstrekking.id, "commando", verstrekking.ontvanger, "", rank, row.versie, verstrekking.datum, {}, {}, {}};
+        const ItemRow item{file, "verstrekking", verstrekking.id, "commando", "", "", rank, row.versie, verstrekking.datum, {}, {}, {}};
         TRY(state.insert_item(row.id, item, state.subject_id(row.id), encode(verstrekking)));
         if (!row.laatste_datum || *row.laatste_datum < verstrekking.datum) state.sql("UPDATE main.dossier SET laatste_datum = ?2 WHERE id = ?1").with(row.id, verstrekking.datum).run();
         TRY_ASSIGN(const Secret salt, state.salt_of(row.id));

@@ -43,7 +43,7 @@ class Rows {
         for (const auto& p : dossier_.plannen) add("plan", p.id, "", "", "", p.datum, {}, subject_, encode(p));
         for (const auto& a : dossier_.acties) add("actie", a.id, a.bestand, "", a.stand, a.datum, a.gereed_op, subject_, encode(a));
         for (const auto& d : dossier_.deelnemers) add("deelnemer", d.id, "", d.partij, d.modus, d.datum, d.tot, subject_, encode(d));
-        for (const auto& v : dossier_.verstrekkingen) add("verstrekking", v.id, v.bestand, v.ontvanger, "", v.datum, {}, subject_, encode(v));
+        for (const auto& v : dossier_.verstrekkingen) add("verstrekking", v.id, v.bestand, "", "", v.datum, {}, subject_, encode(v));
         for (const auto& v : dossier_.verzoeken) add("verzoek", v.id, "", v.soort, "", v.ontvangen, {}, subject_, encode(v));
         for (const auto& o : dossier_.overdrachten) add("overdracht", "", "", "", "", o.datum, {}, subject_, encode(o));
         for (const auto& d : dossier_.dragers) add("drager", d.id, d.bestand, d.soort, "", d.datum, {}, subject_, encode(d));

@@ -4,6 +4,7 @@
 
 #include "records/model/codes.h"
 #include "records/registry/archive.h"
+#include "records/registry/codec.h"
 
 namespace griffier {
 
@@ -109,10 +110,18 @@ void drop_reasons(StoreState& state, ByteView dossier, const Bytes& key) {
     state.sql("DELETE FROM main.bewaarstuk WHERE dossier = ?1 AND sleutel = ?2").with(dossier, key).run();
 }
 
-void count_disclosed(StoreState& state, const Site& site, ByteView dossier, const std::vector<std::string>* items, Removed& removed) {
-    Query& q = state.sql("SELECT id, soort FROM " + site.schema + ".item WHERE dossier = ?1 AND tabel = 'verstrekking'" + site.only).with(dossier);
-    while (q.step())
-        if (!items || std::find(items->begin(), items->end(), q.text(0)) != items->end()) removed.disclosed[q.text(1)]++;
+/// Who got copies stands in the cell alone, since a receiver can be anybody. One that opens no more (a store that is put back) has no name.
+void count_disclosed(StoreState& state, const DossierRow& row, const Site& site, const std::vector<std::string>* items, Removed& removed) {
+    for (const ItemRow& item : state.items(row.id, site.schema)) {
+        if (item.tabel != "verstrekking" || (site.of != site.schema && item.of() != site.of)) continue;
+        if (items && std::find(items->begin(), items->end(), item.id) == items->end()) continue;
+        std::string receiver;
+        if (auto plain = state.open_item(row, item)) {
+            if (const auto given = decode<Verstrekking>(*plain)) receiver = given->ontvanger;
+            wipe(plain->data(), plain->size());
+        }
+        removed.disclosed[removed.receivers.contains(receiver) ? receiver : andere_ontvanger]++;
+    }
 }
 
 long count_of(StoreState& state, const std::string& sql, ByteView dossier) {
@@ -150,7 +159,7 @@ Status whole_case(StoreState& state, const DossierRow& row, Removed& removed) {
 Status whole_file(StoreState& state, const DossierRow& row, const Site& site, Removed& removed) {
     const std::string of_case = site.schema + ".item WHERE dossier = ?1" + site.only;
     const std::vector<std::string> files = files_at(state, site, row.id);
-    count_disclosed(state, site, row.id, nullptr, removed);
+    count_disclosed(state, row, site, nullptr, removed);
     removed.items += count_of(state, "SELECT count(*) FROM " + of_case, row.id);
     state.count("personen", -count_of(state, "SELECT count(*) FROM " + of_case + " AND tabel = 'persoon' AND herkomst = 'import'", row.id));
     state.sql("DELETE FROM " + of_case).with(row.id).run();
@@ -195,7 +204,7 @@ Status some_items(StoreState& state, const DossierRow& row, const Tevernietigen&
         if (item.tabel == "persoon" && item.herkomst == "import") state.count("personen", -1);
         if (item.tabel == "persoon") state.sql("DELETE FROM " + schema + ".vindplaats WHERE dossier = ?1 AND persoon = ?2" + site.only).with(row.id, item.id).run();
     }
-    count_disclosed(state, site, row.id, &part.onderdelen, removed);
+    count_disclosed(state, row, site, &part.onderdelen, removed);
     for (const std::string& item : part.onderdelen) {
         state.sql("DELETE FROM " + schema + ".item WHERE dossier = ?1 AND id = ?2" + site.only).with(row.id, item).run();
         for (const std::string& file : files) removed.tombstones.push_back(state.tombstone(row.nummer, file + "/" + item));

@@ -22,7 +22,8 @@ struct Removed {
         std::vector<std::string> items;
     };
     std::vector<Part> parts;
-    std::map<std::string, long> disclosed;  ///< party -> disclosures in what is gone
+    std::set<std::string> receivers;        ///< ids that may be named (DestroyOrder::ontvangers)
+    std::map<std::string, long> disclosed;  ///< receiver, or andere_ontvanger -> disclosures in what is gone
     long items = 0;
     long counted = 0;                    ///< cases among `dossiers` that the balance of the store counts
 };

@@ -87,6 +87,47 @@ TEST_F(Revisions, CAS_25_a_party_that_got_something_is_told_and_its_answer_makes
         for (const std::string& word : canaries()) EXPECT_THAT(bytes, Not(HasSubstr(word))) << path;
 }
 
+TEST_F(Revisions, CAS_25_a_receiver_who_is_no_party_stands_nowhere_readable_and_on_no_certificate) {
+    std::string other = disclosure;
+    other.replace(other.find(" ontvanger=\"proef-politie\""), 26, "");
+    other.insert(other.find("<noodzaak>"), "<ontvanger>Huisarts Wobbelstaart</ontvanger>");
+    take_in("KAN-2026-002", other);
+    for (const auto& [path, bytes] : world.contents("opslag")) EXPECT_THAT(bytes, Not(HasSubstr("Wobbelstaart"))) << path;
+    propose_and_approve_all(2);
+    const Answer done = list({"execute"}, "2026-11-17");
+    ASSERT_EQ(done.code, ExitCode::done) << done.out;
+    ASSERT_NE(line(done, "notice_open"), nullptr) << "somebody got something: " << done.out;
+    EXPECT_EQ(line(done, "notice_open")["party"], "ander");
+    for (const char* folder : {"opslag", "sleutels", "tweede-houder"})
+        for (const auto& [path, bytes] : world.contents(folder)) EXPECT_THAT(bytes, Not(HasSubstr("Wobbelstaart"))) << path;
+    EXPECT_THAT(done.out, Not(HasSubstr("Wobbelstaart")));
+    EXPECT_EQ(answer("ander", "vernietigd", "2026-11-20").code, ExitCode::done);
+    EXPECT_EQ(line(night("2026-11-21"), "notice_open"), nullptr);
+}
+
+TEST_F(Revisions, CAS_25_an_external_partner_answers_too) {
+    std::string covenant = world.read("eigen.xml");
+    covenant.insert(covenant.find("  <persoon"), "  <externe-partner id=\"proef-ggz\" soort=\"ggz\"><naam>Stichting Proefzorg</naam></externe-partner>\n");
+    std::filesystem::remove_all(world.store());
+    std::filesystem::remove_all(world.path("sleutels"));
+    std::filesystem::remove_all(world.path("tweede-houder"));
+    std::filesystem::create_directory(world.path("tweede-houder"));
+    world.write("eigen.xml", covenant);
+    const Answer begun = world.run({"init", "--practice", "--store", world.store(), "--keys", world.path("sleutels"), "--covenant", world.path("eigen.xml")});
+    ASSERT_EQ(begun.code, ExitCode::done) << begun.out << begun.err;
+    configure();
+    std::string partner = disclosure;
+    partner.replace(partner.find("\"proef-politie\""), 15, "\"proef-ggz\"");
+    take_in("KAN-2026-002", partner);
+    propose_and_approve_all(1);
+    const Answer done = list({"execute"}, "2026-11-17");
+    ASSERT_NE(line(done, "notice_open"), nullptr) << done.out;
+    EXPECT_EQ(line(done, "notice_open")["party"], "proef-ggz");
+    const Answer said = answer("proef-ggz", "teruggegeven", "2026-11-20");
+    EXPECT_EQ(said.code, ExitCode::done) << said.out;
+    EXPECT_EQ(line(night("2026-11-21"), "notice_open"), nullptr);
+}
+
 TEST_F(Revisions, DOC_18_a_copy_that_is_removed_after_its_day_closes_the_certificate) {
     ASSERT_EQ(world.in_store({"backup", world.path("kopieen"), "--until", "2026-12-01", "--on", "2026-11-01"}).code, ExitCode::done);
     propose_and_approve();

@@ -164,6 +164,7 @@ TEST_F(Destroy, CAS_25_parties_with_copies_are_named_and_their_answers_kept) {
     while (d.verstrekkingen.empty());
     ASSERT_EQ(import(d), "nieuw");
     DestroyOrder order = order_for({"B-1"});
+    order.ontvangers = {"ggz"};
     auto outcome = destroy(*store, order);
     ASSERT_TRUE(outcome) << outcome.error().code;
     ASSERT_EQ(outcome->mededelingen.size(), 1u);
