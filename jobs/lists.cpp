@@ -198,7 +198,7 @@ Result<std::optional<StoredList>> make_list(Context& context, Session& session, 
 
 std::string ItemState::reason() const {
     if (!now || now->op_lijst()) return "";
-    return now->stand == Lijstpost::Stand::aangehouden ? "aangehouden" : "verzoek-open";
+    return now->stand == Lijstpost::Stand::aangehouden ? "aangehouden" : now->wacht_om;
 }
 
 Result<std::vector<ItemState>> compare(Session& session, const StoredList& list) {

@@ -61,7 +61,7 @@ struct ItemState {
     std::optional<Lijstpost> now;
     bool same = false;       ///< the token is still that of the case
     bool on_list() const { return same && now && now->op_lijst(); }
-    /// Why it comes off: "aangehouden", "verzoek-open"; "" when it stays. The decision or request itself changes the case, so that its
+    /// Why it comes off: "aangehouden", "verzoek-open", "afgeschermd"; "" when it stays. The decision or request itself changes the case, so that its
     /// token need not be the same: the item comes off, and the rest of the list stands.
     std::string reason() const;
 };

@@ -28,8 +28,8 @@ void tell(Context& context, const Voordracht& proposal, JobReport& report) {
         context.output.item("destruction",
                             {{"dossier", post.dossier}, {"file", post.bestand}, {"clock", post.klok}, {"date", day.iso()}, {"state", state},
                              {"keep", post.bewaarplicht}, {"rule", post.vernietigen.regel}, {"regime_hash", post.vernietigen.regime_hash},
-                             {"held_until", post.aangehouden_tot ? post.aangehouden_tot->iso() : ""}},
-                            context.words.text("regel.lijst_" + state, {post.dossier, post.uit.empty() ? post.bestand : post.uit, context.words.long_date(day)}));
+                             {"held_until", post.aangehouden_tot ? post.aangehouden_tot->iso() : ""}, {"waits_for", post.wacht_om}},
+                            context.words.text("regel.lijst_" + state + (post.wacht_om == "afgeschermd" ? "_afgeschermd" : ""), {post.dossier, post.uit.empty() ? post.bestand : post.uit, context.words.long_date(day)}));
         report.count("destruction");
         if (post.stand == Lijstpost::Stand::aangehouden) report.count("held");
         if (!post.rood()) continue;

@@ -171,6 +171,7 @@
           <xsl:choose>
             <xsl:when test="@reden = 'aangehouden'"><t:tekst k="lijst.reden.aangehouden"/></xsl:when>
             <xsl:when test="@reden = 'verzoek-open'"><t:tekst k="lijst.reden.verzoek-open"/></xsl:when>
+            <xsl:when test="@reden = 'afgeschermd'"><t:tekst k="lijst.reden.afgeschermd"/></xsl:when>
             <xsl:when test="@reden = 'rekenverschil'"><t:tekst k="lijst.reden.rekenverschil"/></xsl:when>
             <xsl:when test="@reden = 'post-gewijzigd'"><t:tekst k="lijst.reden.post-gewijzigd"/></xsl:when>
             <xsl:when test="@reden = 'geen-sleutel'"><t:tekst k="lijst.reden.geen-sleutel"/></xsl:when>

@@ -107,7 +107,7 @@ struct Goedkeuring {
 struct Postuitkomst {
     int nr = 0;
     std::string uitkomst;       ///< "vernietigd" | "afgevallen"
-    std::string reden;          ///< of what was taken off: "aangehouden", "verzoek-open", "rekenverschil" ...
+    std::string reden;          ///< of what was taken off: "aangehouden", "verzoek-open", "afgeschermd", "rekenverschil" ...
     Date op;
 };
 

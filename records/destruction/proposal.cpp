@@ -5,7 +5,8 @@
 
 #include "records/model/codes.h"
 #include "records/rules/need.h"
-#include "records/rules/requests.h"
+#include "records/rules/request_steps.h"
+#include "records/rules/restriction.h"
 
 namespace griffier {
 namespace {
@@ -18,12 +19,12 @@ Date last_day(const Bewaarplan& plan, const Aanloop& aanloop) {
     return plan.bewaarplicht ? plan.vernietigen.datum->plus_days(aanloop.rood_na_dagen) : *plan.vernietigen.datum;
 }
 
-/// The order matters: a hold is an explicit decision and excuses lateness; an open request only takes the part off the list, so that
-/// on its last day it is red until the controller decides.
-Lijstpost::Stand stand_of(const Bewaarplan& plan, bool held, bool requested, Date on, const Aanloop& aanloop) {
+/// The order matters: a hold is an explicit decision and excuses lateness; an open request, or something shielded, only takes the part off
+/// the list, so that on its last day it is red until the controller decides.
+Lijstpost::Stand stand_of(const Bewaarplan& plan, bool held, bool waits, Date on, const Aanloop& aanloop) {
     const Date last = last_day(plan, aanloop);
     if (held) return Lijstpost::Stand::aangehouden;
-    if (requested) return on >= last ? Lijstpost::Stand::zonder_besluit : Lijstpost::Stand::wacht_op_besluit;
+    if (waits) return on >= last ? Lijstpost::Stand::zonder_besluit : Lijstpost::Stand::wacht_op_besluit;
     return on > last ? Lijstpost::Stand::te_laat : Lijstpost::Stand::voorgesteld;
 }
 
@@ -40,20 +41,32 @@ struct Case {
     const Aanloop& aanloop;
     Date on;
     std::vector<Bewaarplan> plans;
-    Bevinding held, requested;
+    Bevinding held;
+    std::vector<Beperking> shielded;
 
     Case(const Dossier& d, const Regime& r, const Kalender& kalender, const Aanloop& lead, Date day, const Gearchiveerd& archived)
-        : dossier(d), regime(r), aanloop(lead), on(day), plans(retention_plan(d, r, kalender, {day, archived, {}})), held(hold(d, r, day)), requested(open_request(d, r, day)) {
+        : dossier(d), regime(r), aanloop(lead), on(day), plans(retention_plan(d, r, kalender, {day, archived, {}})), held(hold(d, r, day)), shielded(restrictions(d, r, day)) {
         apply_erasures(plans, d, r, kalender, day);
     }
 
-    /// An open request, and the controller has not decided since it came that destruction goes on.
-    bool waits() const {
-        if (requested.oordeel != Oordeel::ja) return false;
-        return std::none_of(dossier.besluiten.begin(), dossier.besluiten.end(), [&](const Besluit& decision) {
+    /// The controller has decided since that day that destruction goes on.
+    bool decided_since(Date day) const {
+        return std::any_of(dossier.besluiten.begin(), dossier.besluiten.end(), [&](const Besluit& decision) {
             const bool goes_on = decision.soort == code::aanhouding && (decision.uitkomst == "niet-aanhouden" || decision.uitkomst == "opheffen");
-            return goes_on && decision.datum <= on && decision.datum >= *requested.start;
+            return goes_on && decision.datum <= on && decision.datum >= day;
         });
+    }
+
+    /// Each open request asks for a decision of its own time. What is shielded may only be stored (AVG 18), and destroying is more; but an
+    /// erasure that was granted is itself the decision.
+    std::string waits_for(const Bewaarplan& plan) const {
+        const auto undecided = [&](const Verzoek& request) { return request.ontvangen <= on && !is_answered(request, dossier, on) && !decided_since(request.ontvangen); };
+        if (std::any_of(dossier.verzoeken.begin(), dossier.verzoeken.end(), undecided)) return "verzoek-open";
+        const auto touched = [&](const Beperking& one) {
+            return !decided_since(one.vanaf) && std::any_of(plan.items.begin(), plan.items.end(), [&](const std::string& item) { return one.raakt(item); });
+        };
+        const bool shields = plan.klok != erasure_clock && std::any_of(shielded.begin(), shielded.end(), touched);
+        return shields ? "afgeschermd" : "";
     }
 
     Lijstpost post(const Bewaarplan& plan) const {
@@ -68,7 +81,9 @@ struct Case {
         post.bewaarplicht = plan.bewaarplicht;
         if (const Termijn* term = regime.termijn(plan.vernietigen.regel)) post.duur = term->duur.iso();
         post.regime_versie = regime.versie;
-        post.stand = stand_of(plan, held.oordeel == Oordeel::ja, waits(), on, aanloop);
+        const std::string waits = waits_for(plan);
+        post.stand = stand_of(plan, held.oordeel == Oordeel::ja, !waits.empty(), on, aanloop);
+        if (post.stand == Lijstpost::Stand::wacht_op_besluit || post.stand == Lijstpost::Stand::zonder_besluit) post.wacht_om = waits;
         if (held.oordeel == Oordeel::ja) post.aangehouden_tot = held.uiterst;
         return post;
     }

@@ -28,11 +28,12 @@ struct Lijstpost {
     enum class Stand {
         voorgesteld,       ///< its day is near or there: people can approve it
         aangehouden,       ///< a valid hold stands: off the list, shown
-        wacht_op_besluit,  ///< an open request: off the list until the controller decides
-        zonder_besluit,    ///< an open request, and its last day has come without a decision: red
+        wacht_op_besluit,  ///< an open request, or something shielded: off the list until the controller decides
+        zonder_besluit,    ///< the same, and its last day has come without a decision: red
         te_laat,           ///< its last day has passed: red, and to be destroyed still
     } stand = Stand::voorgesteld;
     std::optional<Date> aangehouden_tot;
+    std::string wacht_om;       ///< what it waits for a decision about: "verzoek-open" (14.25) or "afgeschermd" (COR-10); "" else
     /// May stand on a list: it is not held and waits for nobody.
     bool op_lijst() const { return stand == Stand::voorgesteld || stand == Stand::te_laat; }
     bool rood() const { return stand == Stand::zonder_besluit || stand == Stand::te_laat; }

@@ -135,6 +135,42 @@ TEST(Vernietigingslijst, RET_04_the_controllers_decision_not_to_hold_puts_it_bac
     EXPECT_EQ(on(Date(2026, 2, 25)), Stand::voorgesteld);
 }
 
+TEST(Vernietigingslijst, RET_04_a_decision_on_one_request_says_nothing_of_the_next) {
+    Regime regime = regime_with(30, 7);
+    Dossier dossier = not_tabled_on(Date(2025, 8, 31));
+    Verzoek first, second;
+    first.id = "v1", first.soort = "inzage", first.ontvangen = Date(2026, 2, 10);
+    second.id = "v2", second.soort = "rectificatie", second.ontvangen = Date(2026, 2, 20);
+    dossier.verzoeken = {first, second};
+    Besluit decision;
+    decision.id = "b9", decision.bestand = "weegploeg", decision.soort = "aanhouding", decision.uitkomst = "niet-aanhouden", decision.datum = Date(2026, 2, 12), decision.redenen = "Verzonnen.";
+    dossier.besluiten.push_back(decision);
+    const auto on = [&](Date day) { return list_on(day, {dossier}, regime).posten.at(0).stand; };
+    EXPECT_EQ(on(Date(2026, 2, 15)), Stand::voorgesteld);
+    EXPECT_EQ(on(Date(2026, 2, 21)), Stand::wacht_op_besluit) << "the second came after the decision";
+    dossier.besluiten.back().datum = Date(2026, 2, 22);
+    EXPECT_EQ(on(Date(2026, 2, 23)), Stand::voorgesteld) << "one decision after both is about both";
+}
+
+TEST(Vernietigingslijst, COR_10_what_is_shielded_waits_for_a_decision_and_is_red_on_its_last_day) {
+    Regime regime = regime_with(30, 7);
+    Dossier dossier = not_tabled_on(Date(2025, 8, 31));
+    Besluit shielding;
+    shielding.id = "b8", shielding.bestand = "weegploeg", shielding.soort = "beperking", shielding.uitkomst = "deels", shielding.datum = Date(2025, 12, 1), shielding.gebruikt = {"s1"};
+    dossier.besluiten.push_back(shielding);
+    const auto on = [&](Date day) { return list_on(day, {dossier}, regime).posten.at(0); };
+    EXPECT_EQ(on(Date(2026, 2, 10)).stand, Stand::wacht_op_besluit) << "destroying is processing, and only storing is allowed (AVG 18)";
+    EXPECT_EQ(on(Date(2026, 2, 10)).wacht_om, "afgeschermd");
+    EXPECT_EQ(on(Date(2026, 2, 28)).stand, Stand::zonder_besluit);
+    dossier.besluiten.back().gebruikt = {"s2"};
+    EXPECT_EQ(on(Date(2026, 2, 10)).stand, Stand::voorgesteld) << "of another part";
+    dossier.besluiten.back().gebruikt = {"s1"};
+    Besluit goes_on;
+    goes_on.id = "b9", goes_on.bestand = "weegploeg", goes_on.soort = "aanhouding", goes_on.uitkomst = "niet-aanhouden", goes_on.datum = Date(2026, 2, 11), goes_on.redenen = "Verzonnen.";
+    dossier.besluiten.push_back(goes_on);
+    EXPECT_EQ(on(Date(2026, 2, 12)).stand, Stand::voorgesteld) << "the controller decided that it goes all the same";
+}
+
 TEST(Vernietigingslijst, RET_06_a_file_without_a_date_is_named) {
     Regime regime = regime_with(30, 7);
     regime.termijnen.front().start = "afsluiting";
