@@ -51,6 +51,7 @@ class Steps {
         const auto* rule = vraag_.regime.besluit(decision_kind(request_.soort));
         if (step.soort == "besluit" && !decided(step, false)) refuse("verzoek.stap_zonder_besluit", {citation(rule, vraag_.regime)});
         if (step.soort == "uitvoering" && !answered_before(step)) refuse("verzoek.niet_beslist", {});
+        if (step.soort == "uitvoering" && still_there()) refuse("verzoek.nog_niet_gewist", {citation(rule, vraag_.regime)});
         if (step.soort == "kennisgeving") {
             if (!before("uitvoering", at)) refuse("verzoek.niet_uitgevoerd", {});
             if (step.wie.empty()) refuse("verzoek.kennisgeving_zonder_wie", {});
@@ -60,6 +61,11 @@ class Steps {
         if (step.soort == "opheffing" && step.uitkomst == "besloten" && !before("opheffing", at))
             refuse("verzoek.opheffing_zonder_bericht", {citation(vraag_.regime.besluit("beperking"), vraag_.regime)});
         if (step.soort == "verlenging") extension(step, at);
+    }
+
+    bool still_there() const {
+        return std::any_of(vraag_.dossier.besluiten.begin(), vraag_.dossier.besluiten.end(),
+                           [&](const auto& b) { return b.verwijst == request_.id && waits_for_destruction(request_, b, vraag_.dossier); });
     }
 
     bool answered_before(const Verzoekstap& step) const {

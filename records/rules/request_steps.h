@@ -19,7 +19,7 @@ bool answers_request(std::string_view decision_kind);
 bool is_answered(const Verzoek& verzoek, const Dossier& dossier, Date op);
 
 /// Everything that is wrong with the steps of `vraag.verzoek`: verzoek.stap_onbekend (args: article), verzoek.stap (args: step, its outcomes),
-/// verzoek.stap_zonder_besluit (args: article), verzoek.niet_beslist, verzoek.niet_uitgevoerd, verzoek.partij, verzoek.betreft_onbekend,
+/// verzoek.stap_zonder_besluit (args: article), verzoek.niet_beslist, verzoek.nog_niet_gewist (args: article), verzoek.niet_uitgevoerd, verzoek.partij, verzoek.betreft_onbekend,
 /// verzoek.kennisgeving_zonder_wie, verzoek.opheffing_zonder_bericht (args: article), verzoek.verlenging_* as extension_errors has them on
 /// the day of that step; verzoek.zonder_verzoeker.
 std::vector<Error> step_errors(const Verzoekvraag& vraag);

@@ -286,8 +286,11 @@ std::vector<Error> decision_errors(const Verzoekvraag& vraag, const Besluit& dec
     if (decision.uitkomst != "afwijzen") third_persons(vraag, out);
     if (const auto* policy = neutral_policy(vraag); policy && decision.uitkomst != "afwijzen")
         out.push_back(missing(vraag, "verzoek.neutraal_beleid", {vraag.verzoek.soort, citation(vraag.regime.eis("weigering.neutraal"), vraag.regime), policy->letter, vraag.op.plus_days(-1).iso()}));
-    const bool part_of_items = decision.soort == "wissing" || decision.soort == "beperking";
-    if (part_of_items && decision.uitkomst == "deels" && decision.gebruikt.empty()) out.push_back(missing(vraag, "verzoek.deel_zonder_onderdelen", {citation(rule, vraag.regime)}));
+    const bool part_of_items = (decision.soort == "wissing" || decision.soort == "beperking") && decision.uitkomst == "deels";
+    const bool unnamed = decision.uitkomst == "verwijderen" && std::all_of(vraag.verzoek.wensen.begin(), vraag.verzoek.wensen.end(), [](const auto& wish) { return wish.item.empty(); });
+    if ((part_of_items || unnamed) && decision.gebruikt.empty()) out.push_back(missing(vraag, "verzoek.deel_zonder_onderdelen", {citation(rule, vraag.regime)}));
+    // The answer would be neutral and give nothing, while the decision gives a part.
+    if (decision.uitkomst == "deels" && !neutral_policy(vraag) && neutral_answer(vraag, decision)) out.push_back(missing(vraag, "verzoek.deels_geheim", {citation(vraag.regime.eis("weigering.neutraal"), vraag.regime)}));
     grounds(vraag, decision, out);
     factors(vraag, decision, out);
     if (!(vraag.zonder_dossier && neutral_policy(vraag))) reasons(vraag, decision, out);
@@ -312,7 +315,7 @@ std::vector<Kennisgevingsdoel> to_be_told(const Verzoekvraag& vraag, const Beslu
                 const auto* sort = vraag.regime.partij(party.soort);
                 const bool own = party.gemeentecode.empty() || party.id == vraag.dossier.gemeente;
                 const bool joined = std::any_of(vraag.dossier.deelnemers.begin(), vraag.dossier.deelnemers.end(), [&](const auto& d) { return d.partij == party.id; });
-                if (sort && own && !party.uitgetreden && (sort->soort == "kernpartij" || sort->soort == "partner" || joined)) add(party.id, "partij", *rule);
+                if (sort && own && (!party.uitgetreden || *party.uitgetreden > vraag.op) && (sort->soort == "kernpartij" || sort->soort == "partner" || joined)) add(party.id, "partij", *rule);
             }
         if (has(rule->aan, "externe-casuspartners"))
             for (const auto& one : vraag.dossier.deelnemers)

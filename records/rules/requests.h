@@ -83,7 +83,7 @@ std::vector<Error> extension_errors(const Verzoekvraag& vraag, const std::string
 
 /// May it be decided so? All that is missing: identity (RGT-07), capacity, completion (COR-01), consultation (RGT-23), third persons (RGT-16),
 /// reason and ground (RGT-17, RGT-18, COR-03, COR-07), each factor (RGT-19), a ground that the regime does not know, a second decision, a part
-/// of an erasure or restriction without its items. The end of a restriction (outcome "opheffen"): lifting_errors of restriction.h.
+/// of an erasure or restriction without its items, a part given on a ground that forbids to say that there is a file (verzoek.deels_geheim). The end of a restriction (outcome "opheffen"): lifting_errors of restriction.h.
 /// A term that has passed is no error: request_status tells it.
 std::vector<Error> decision_errors(const Verzoekvraag& vraag, const Besluit& decision);
 
@@ -104,8 +104,13 @@ std::vector<Kennisgevingsdoel> to_be_told(const Verzoekvraag& vraag, const Beslu
 
 /// An erasure that was granted and not carried out yet (COR-07): the parts that it names (Besluit::gebruikt; none named: all) leave their own
 /// clock and get that of the decision, klok "besluit.wissing", due with the execution of the request. The destruction road does the rest.
+/// What is asked by a correction that ends in taking out counts as named.
 void apply_erasures(std::vector<Bewaarplan>& plans, const Dossier& dossier, const Regime& regime, const Kalender& kalender, Date op);
 inline constexpr std::string_view erasure_clock = "besluit.wissing";
+
+/// A decision that something is erased or taken out, while any of it is still in the case: the destruction road comes first, then it is
+/// carried out and told. COR-04, COR-07.
+bool waits_for_destruction(const Verzoek& request, const Besluit& decision, const Dossier& dossier);
 
 /// Share of the term that has passed on a day, in per cent: 0 on receipt, 100 on its last day, more after it.
 long elapsed_percent(Date received, Date last, Date on);

@@ -5,7 +5,7 @@
 #include "records/core/file_system.h"
 #include "records/regime_io/kalender_loader.h"
 #include "records/regime_io/regime_loader.h"
-#include "records/rules/requests.h"
+#include "records/rules/request_steps.h"
 
 namespace griffier {
 namespace {
@@ -213,6 +213,79 @@ TEST(Verzoeken, COR_05_COR_08_who_is_told_follows_from_the_regime_and_the_log_of
     EXPECT_THAT(who("noord-holland-2018"), Contains("jongerenwerk")) << "NH 12(6) names the external partners";
     EXPECT_THAT(who("model-2018"), testing::Not(Contains("jongerenwerk")));
     EXPECT_THAT(to_be_told(c.question(), c.decision("afwijzen")), IsEmpty());
+}
+
+TEST(Verzoeken, COR_05_a_party_that_gave_notice_is_told_until_it_is_gone) {
+    Case c("rectificatie");
+    for (auto& party : c.convenant.partijen)
+        if (party.id == "om") party.uitgetreden = day("2026-09-01");
+    const auto told = [&](const std::string& on) {
+        c.on = day(on);
+        std::vector<std::string> ids;
+        for (const auto& one : to_be_told(c.question(), c.decision("verbeteren"))) ids.push_back(one.wie);
+        return ids;
+    };
+    EXPECT_THAT(told("2026-06-10"), Contains("om"));
+    EXPECT_THAT(told("2026-08-31"), Contains("om"));
+    EXPECT_THAT(told("2026-09-01"), testing::Not(Contains("om")));
+}
+
+TEST(Verzoeken, RGT_18_a_part_is_not_given_on_a_ground_that_forbids_to_say_that_there_is_a_file) {
+    Case c;
+    auto partly = c.decision("deels");
+    partly.gronden_lijst = "uitstel", partly.redenen = partly.noodzaak = partly.evenredigheid = "Verzonnen.";
+    for (const auto* factor : c.rules().gronden_van("factor")) partly.factoren[factor->letter] = "Afgewogen.";
+    partly.gronden = {"a"};
+    EXPECT_THAT(c.errors(partly), ElementsAre("verzoek.deels_geheim")) << "the letter would be neutral and give nothing";
+    partly.gronden = {"i"};
+    EXPECT_THAT(c.errors(partly), IsEmpty());
+    partly.uitkomst = "afwijzen", partly.gronden = {"a"};
+    EXPECT_THAT(c.errors(partly), IsEmpty());
+}
+
+TEST(Verzoeken, COR_07_an_erasure_is_carried_out_when_the_data_are_gone_and_not_before) {
+    Case c("wissing");
+    Signaal signal;
+    signal.id = "s1", signal.bestand = "weegploeg", signal.datum = day("2026-05-01");
+    c.dossier.signalen = {signal};
+    auto granted = c.decision("deels");
+    granted.gebruikt = {"s1"};
+    c.dossier.besluiten = {granted};
+    c.request.stappen.push_back({"uitvoering", "", "", c.on, ""});
+    const auto codes = [&] {
+        std::vector<std::string> found;
+        for (const auto& error : step_errors(c.question())) found.push_back(error.code);
+        return found;
+    };
+    EXPECT_THAT(codes(), Contains("verzoek.nog_niet_gewist"));
+    c.dossier.signalen.clear();
+    EXPECT_THAT(codes(), IsEmpty());
+    c.dossier.besluiten.front().uitkomst = "toewijzen", c.dossier.besluiten.front().gebruikt.clear();
+    EXPECT_THAT(codes(), Contains("verzoek.nog_niet_gewist")) << "all of the case, and the case is here";
+}
+
+TEST(Verzoeken, COR_04_taking_out_names_what_is_taken_out) {
+    Case c("rectificatie");
+    Signaal one, other;
+    one.id = "s1", other.id = "s2", one.bestand = other.bestand = "weegploeg", one.datum = other.datum = day("2026-05-01");
+    c.dossier.signalen = {one, other};
+    c.request.wensen = {{"", "Eruit.", "Het klopt niet."}};
+    auto removal = c.decision("verwijderen");
+    removal.gronden_lijst = "correctie", removal.gronden = {"a"}, removal.redenen = "Verzonnen.";
+    EXPECT_THAT(c.errors(removal), ElementsAre("verzoek.deel_zonder_onderdelen"));
+    c.request.wensen.front().item = "s1";
+    EXPECT_THAT(c.errors(removal), IsEmpty()) << "what was asked is what goes";
+    c.dossier.verzoeken = {c.request};
+    c.dossier.besluiten = {removal};
+    Bewaarplan plan;
+    plan.bestand = plan.uit = "weegploeg", plan.klok = "laatste-verwerking", plan.items = {"s1", "s2"}, plan.bewaarplicht = true;
+    plan.vernietigen.oordeel = Oordeel::ja, plan.vernietigen.datum = day("2031-01-01");
+    std::vector<Bewaarplan> plans{plan};
+    apply_erasures(plans, c.dossier, c.rules(), Rules::get().kalender, c.on);
+    ASSERT_EQ(plans.size(), 2u);
+    EXPECT_THAT(plans[0].items, ElementsAre("s2"));
+    EXPECT_THAT(plans[1].items, ElementsAre("s1"));
+    EXPECT_EQ(plans[1].klok, erasure_clock);
 }
 
 TEST(Verzoeken, COR_03_COR_06_COR_07_grounds_come_from_the_list_of_the_outcome) {
