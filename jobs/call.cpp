@@ -140,6 +140,7 @@ class Parser {
         option(*backup, "--until", call_.until, words_.text("hulp.plek.datum"));
         names(describe(app_.add_subcommand("restore"), "restore"), "hulp.plek.map", "hulp.restore.namen");
         names(describe(app_.add_subcommand("confirm"), "confirm"), "hulp.plek.leesbaar", "hulp.confirm.namen");
+        add_issue(describe(app_.add_subcommand("issue"), "issue"));
         auto* keys = app_.add_subcommand("keys");
         describe(keys, "keys").require_subcommand(1, 1);
         auto* share = keys->add_subcommand("share");
@@ -187,6 +188,21 @@ class Parser {
         option(*sample, "--regime", call_.regime, "ID");
         option(*sample, "--covenant", call_.covenant, words_.text("hulp.plek.bestand"));
         flag(*sample, "--with-covenant", call_.with_covenant);
+    }
+
+    void add_issue(CLI::App& issue) {
+        names(issue, "hulp.plek.brieven", "hulp.issue.namen");
+        signature(issue);
+        issue.require_subcommand(0, 1);
+        const auto sub = [&](const char* name, const char* place, const char* text) -> CLI::App& {
+            CLI::App& command = describe(issue.add_subcommand(name), std::string("issue.") + name);
+            names(command, place, text);
+            return command;
+        };
+        sub("status", "hulp.plek.brieven", "hulp.issue.status.namen");
+        sub("confirm", "hulp.plek.zendingen", "hulp.issue.confirm.namen");
+        parts(sub("withdraw", "hulp.plek.brieven", "hulp.issue.withdraw.namen"), "hulp.issue.deel.", {"reason"});
+        parts(sub("resolve", "hulp.plek.brieven", "hulp.issue.resolve.namen"), "hulp.issue.deel.", {"outcome", "reason", "voorstel", "bekrachtig", "handtekening", "door"});
     }
 
     void add_lists(CLI::App& lists) {
@@ -498,7 +514,7 @@ std::vector<CommandHelp> command_table(const Catalogue& words) {
 std::vector<std::string> command_names() {
     return {"init",          "import",      "produce",         "nightly",        "archive", "status", "list",  "show", "explain", "besluit",
             "regime check",  "regime read", "convenant check", "convenant show", "convenant update", "verify", "vernietigingslijst propose", "vernietigingslijst show", "vernietigingslijst approve",
-            "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "register make", "publish check", "publish make", "publish sign", "publish papers", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
+            "vernietigingslijst withdraw", "vernietigingslijst answer", "vernietigingslijst execute", "vernietigingslijst status", "backup", "restore", "confirm", "config check", "config show", "describe", "keys share", "issue", "issue status", "issue confirm", "issue withdraw", "issue resolve", "register make", "publish check", "publish make", "publish sign", "publish papers", "sample", "werkstuk make", "werkstuk form", "werkstuk list", "werkstuk show",
             "geheimhouding make", "geheimhouding sign", "geheimhouding end", "geheimhouding list", "verstrekking", "calendar", "calendar done", "statistiek make", "statistiek check", "evaluate", "adviesblad",
             "log export", "log check", "log cosign", "log prove",
             "verzoek receive", "verzoek identity", "verzoek authorise", "verzoek complete", "verzoek third",

@@ -1,4 +1,4 @@
-// griffier confirm input|out|channel: somebody says that what stands readable in a folder is needed there no more. griffier removes what
+// griffier confirm input|out: somebody says that what stands readable in a folder is needed there no more. griffier removes what
 // the store holds byte for byte, and leaves and counts the rest. Nothing is shown, so the roles that run jobs may do it.
 #include <algorithm>
 
@@ -64,10 +64,12 @@ Result<Judged> judge(const Context& context, Session& session, std::optional<int
 
 Result<JobReport> confirm_files(Context& context) {
     const Call& call = context.call;
-    if (call.names.size() != 1) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {"input|out|channel", call.command});
+    if (call.names.size() != 1) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {"input|out", call.command});
     TRY_ASSIGN(const std::vector<PlainFolder> folders, plain_folders(context));
     const auto place = std::find_if(folders.begin(), folders.end(), [&](const PlainFolder& one) { return one.what == call.names.front(); });
     if (place == folders.end()) return error_of(Kind::usage, "aanroep.waarde", {}, {call.names.front()});
+    // A letter in a channel is confirmed where the ledger of hand-over is kept, with all of its consignment.
+    if (place->what == "channel") return error_of(Kind::usage, "leesbaar.kanaal");
     if (place->folder.empty()) return error_of(Kind::configuration, "leesbaar.geen_map", {"griffier.ini", 0, ""}, {place->what == "input" ? "inbox" : place->what});
     if (place->after == "operator") return error_of(Kind::configuration, "leesbaar.van_beheerder", {"griffier.ini", 0, ""}, {place->what});
     std::optional<intake::CagedCases> cage;

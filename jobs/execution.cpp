@@ -4,9 +4,11 @@
 
 #include "jobs/certificate_place.h"
 #include "jobs/certificates.h"
+#include "jobs/plain_files.h"
 #include "jobs/revisions.h"
 #include "records/destruction/second_calculator.h"
 #include "records/registry/destroy.h"
+#include "records/registry/issue.h"
 #include "records/rules/requests.h"
 
 namespace griffier::jobs {
@@ -144,6 +146,7 @@ class Execution {
             const auto after = context_.call.settings.find(std::string(folder == std::string("inbox") ? "input" : folder) + "-after");
             if (found != context_.call.settings.end() && after != context_.call.settings.end() && after->second == "removed") order.leesbare_mappen.push_back(found->second);
         }
+        TRY(add_consignments(order.leesbare_mappen));
         order.mee = [&](Group& group, const std::vector<std::string>& gone) -> Status {
             note_outcomes(gone, off);
             list_.course.stand = Lijststand::uitvoering;
@@ -162,6 +165,18 @@ class Execution {
         }
         for (const std::string& post : outcome.vernietigd) gone_.push_back(number_in(post));
         return certify();
+    }
+
+    /// Letters of what is destroyed that still lie in the channel go with it, unless the operator keeps them.
+    Status add_consignments(std::vector<std::string>& folders) const {
+        TRY_ASSIGN(const std::vector<PlainFolder> places, plain_folders(context_));
+        for (const PlainFolder& place : places) {
+            if (place.what != "channel" || place.after == "operator" || !context_.world.disk.is_directory(place.folder)) continue;
+            TRY_ASSIGN(const std::vector<std::string> names, context_.world.disk.list(place.folder));
+            for (const std::string& name : names)
+                if (name.rfind(consignment_stem(*session_.store), 0) == 0 && context_.world.disk.is_directory(join_path(place.folder, name))) folders.push_back(join_path(place.folder, name));
+        }
+        return {};
     }
 
     void note_outcomes(const std::vector<std::string>& gone, const std::vector<std::pair<int, std::string>>& off) {

@@ -7,6 +7,7 @@
 #include "jobs/actor.h"
 #include "jobs/certificate_place.h"
 #include "jobs/certificates.h"
+#include "jobs/issue.h"
 #include "jobs/jobs.h"
 #include "jobs/night_report.h"
 #include "jobs/plain_files.h"
@@ -253,6 +254,11 @@ Result<JobReport> show_status(Context& context) {
               {"regime", session.convenant.regime}, {"active", counters.actief}, {"archived", counters.gearchiveerd},
               {"ready", counters.gereed}, {"due", due.size()}, {"last_seen", Clock::civil_date(seen).iso()},
               {"held", standing.held}, {"without_date", standing.without}, {"without_date_red", standing.red}, {"last_night", standing.night ? standing.night->iso() : ""}};
+    IssueStanding letters;
+    if (!session.store->quarantine()) {
+        TRY_ASSIGN(letters, issue_standing(*session.store));
+    }
+    more["to_issue"] = letters.waiting + letters.under_way, more["handed_over"] = letters.handed_over, more["unknown_letters"] = letters.unknown;
     if (standing.record) more["last_night_exit"] = static_cast<int>(standing.record->exit);
     Output& output = context.output;
     output.text(session.convenant.naam + (session.store->practice() ? " - " + words.text("regel.oefenopslag") : ""));
@@ -267,6 +273,7 @@ Result<JobReport> show_status(Context& context) {
     output.pair(words.text("stand.dossiers"), words.text("stand.dossiers_waarde", {std::to_string(counters.actief), std::to_string(counters.gearchiveerd),
                                                                                   std::to_string(counters.vernietigd)}));
     output.pair(words.text("stand.brieven"), words.text("stand.brieven_waarde", {std::to_string(counters.gereed), std::to_string(counters.stukken)}));
+    if (const std::string sentence = letters.sentence(words); !sentence.empty()) output.pair(words.text("stand.verzending"), sentence);
     output.pair(words.text("stand.logboek"), words.text("stand.logboek_waarde", {std::to_string(counters.logbladen), words.long_date(Clock::civil_date(seen))}));
     if (standing.night || standing.record) output.pair(words.text("stand.nacht"), night_of(standing, words));
     if (standing.held > 0) output.pair(words.text("stand.aangehouden"), words.text("stand.aangehouden_waarde", {std::to_string(standing.held), words.long_date(*standing.first_end)}));

@@ -51,6 +51,9 @@ Part of_not_made(const Reported& told) {
     return told.fields.contains("late_since") ? Part::overdue : of_state(states, told, Part::rest);
 }
 
+/// A letter that has not left.
+Part of_letter(const Reported& told) { return told.fields.contains("late_since") ? Part::overdue : Part::waiting; }
+
 Part of_destruction(const Reported& told) {
     static const std::map<std::string, Part> states{{"te_laat", Part::overdue}, {"zonder_besluit", Part::overdue}, {"wacht_op_besluit", Part::waiting}, {"aangehouden", Part::held}};
     return of_state(states, told, Part::proposed);
@@ -66,12 +69,13 @@ Part of_calendar(const Reported& told) {
 std::optional<Part> part_of(const Reported& told, Date on) {
     static const std::map<std::string, Part> plain{{"late", Part::overdue},         {"copy_overdue", Part::overdue}, {"due", Part::risk},           {"missed_nights", Part::risk},
                                                    {"review", Part::waiting},       {"notice_open", Part::waiting},  {"unknown", Part::unknown},    {"letter", Part::issued},
-                                                   {"note", Part::issued},          {"issued", Part::issued},        {"archived", Part::archived},  {"destroyed", Part::destroyed},
+                                                   {"note", Part::issued},          {"issued", Part::issued},        {"withdrawn", Part::waiting},        {"archived", Part::archived},  {"destroyed", Part::destroyed},
                                                    {"hold", Part::held},            {"proposed", Part::proposed},    {"destruction_list", Part::proposed}};
     if (told.type == "balance" || told.type == "unchanged") return {};
     if (told.type == "error") return told.kind == Kind::deadline ? Part::overdue : Part::refused;
     if (told.type == "request") return of_request(told, on);
     if (told.type == "not_made") return of_not_made(told);
+    if (told.type == "letter_waiting") return of_letter(told);
     if (told.type == "calendar") return of_calendar(told);
     if (told.type == "destruction") return of_destruction(told);
     if (told.type == "inform") return yes_in(told, "late") ? Part::overdue : Part::waiting;

@@ -5,6 +5,7 @@
 #include "jobs/calendar.h"
 #include "jobs/import.h"
 #include "jobs/inform.h"
+#include "jobs/issue.h"
 #include "jobs/nightly_archive.h"
 #include "jobs/nightly_destruction.h"
 #include "jobs/nightly_keeping.h"
@@ -183,6 +184,7 @@ Status run_night(Context& context, Session& session, const NightPlan& plan, std:
         TRY(import_all(context, session, *cage, files, report));
     }
     if (runs(NightStep::letters)) TRY(produce_all(context, session, {}, report));
+    if (runs(NightStep::issue)) TRY(issue_letters(context, session, report));
     if (runs(NightStep::rights)) TRY(watch_rights(context, session, report));
     if (!context.stopped()) TRY(watch_calendar(context, session, plan, report));
     if (plan.looks_at_cases() && !context.stopped()) {

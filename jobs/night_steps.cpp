@@ -28,6 +28,7 @@ const std::vector<NightStepRow>& night_steps() {
     static const std::vector<NightStepRow> rows{
         {import, "import", {}, {}},
         {letters, "letters", {"J-INFORM"}, {import}},
+        {issue, "issue", {}, {letters}},
         {rights, "rights", {"J-RIGHTS"}, {import}},
         {calendar, "calendar", {"J-CAL"}, {}},
         {accuracy, "accuracy", {"J-ACC"}, {}},

@@ -10,7 +10,7 @@
 
 namespace griffier::jobs {
 
-enum class NightStep { import, letters, rights, calendar, accuracy, authorisation, publication, terms, archive, need, inform, age, destroy };
+enum class NightStep { import, letters, issue, rights, calendar, accuracy, authorisation, publication, terms, archive, need, inform, age, destroy };
 
 struct NightStepRow {
     NightStep step;

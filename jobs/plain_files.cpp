@@ -26,6 +26,22 @@ bool of_store(const std::string& name) {
     return known.count(name) != 0 || ends_with(name, ".db") || ends_with(name, ".db-journal") || name.rfind("grootboek.db-mj", 0) == 0;
 }
 
+/// The letters in a channel: the PDFs of its consignments, and what stands loose beside these and is none of the channel's own files.
+Result<std::size_t> letters_in_channel(const Context& context, const std::string& folder) {
+    std::size_t n = 0;
+    TRY_ASSIGN(const std::vector<std::string> names, readable_files(context, folder));
+    for (const std::string& name : names) {
+        const std::string path = join_path(folder, name);
+        if (!context.world.disk.is_directory(path)) {
+            n += !ends_with(name, ".klaar") && !ends_with(name, ".ontvangst");
+            continue;
+        }
+        TRY_ASSIGN(const std::vector<std::string> files, context.world.disk.list(path));
+        n += static_cast<std::size_t>(std::count_if(files.begin(), files.end(), [](const std::string& file) { return ends_with(file, ".pdf"); }));
+    }
+    return n;
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> readable_files(const Context& context, const std::string& folder) {
@@ -38,11 +54,18 @@ Result<std::vector<PlainFolder>> plain_folders(const Context& context) {
     static const std::set<std::string> words{removed, "until-confirmed", operators};
     std::vector<PlainFolder> folders;
     for (const auto& [what, name] : {std::pair("input", "inbox"), std::pair("out", "out"), std::pair("channel", "channel")}) {
-        PlainFolder one{what, setting(context, name), setting(context, std::string(what) + "-after", operators)};
+        // What went to a channel is removed when it is confirmed, unless the operator says that it is his.
+        const bool channel = std::string_view(what) == "channel";
+        PlainFolder one{what, setting(context, name), ""};
+        one.after = setting(context, std::string(what) + "-after", channel && !one.folder.empty() ? "until-confirmed" : operators);
         if (words.count(one.after) == 0) return error_of(Kind::configuration, "instelling.daarna", {"griffier.ini", 0, std::string(what) + "-after"}, {one.after});
         if (!one.folder.empty() && context.world.disk.is_directory(one.folder)) {
-            TRY_ASSIGN(const std::vector<std::string> names, readable_files(context, one.folder));
-            one.files = names.size();
+            if (channel) {
+                TRY_ASSIGN(one.files, letters_in_channel(context, one.folder));
+            } else {
+                TRY_ASSIGN(const std::vector<std::string> names, readable_files(context, one.folder));
+                one.files = names.size();
+            }
         }
         folders.push_back(std::move(one));
     }

@@ -5,6 +5,8 @@
 //                    confirms that it has left (griffier confirm); until then `verify` reports it as what should not be there
 //   until-confirmed  it stays, and `verify` says how many there are, until somebody confirms: then griffier removes it
 //   operator         the operator keeps it (as where nothing is set): griffier leaves it alone and names it on every certificate
+// In the channel a letter is confirmed by its receipt or `griffier issue confirm` (jobs/issue.h), and goes then unless it is the operator's; where
+// nothing is set it is until-confirmed.
 // A file is removed only when the store holds the very same bytes. Removing is no wiping: the disk's owner sees to that.
 #include <string>
 #include <vector>
@@ -15,7 +17,7 @@
 namespace griffier::jobs {
 
 struct PlainFolder {
-    std::string what;      ///< "input", "out", "channel"
+    std::string what;      ///< "input", "out", "channel" (there the letters in the consignments count)
     std::string folder, after;  ///< folder "" when the settings name none
     std::size_t files = 0; ///< readable files in it now
 };

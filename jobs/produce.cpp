@@ -6,8 +6,10 @@
 #include <set>
 
 #include "jobs/actor.h"
+#include "jobs/credential.h"
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
+#include "jobs/release.h"
 #include "records/rules/explain.h"
 #include "records/rules/restriction.h"
 
@@ -30,18 +32,10 @@ std::string kind_code(const std::string& language) {
 /// Letters that griffier does not write: an official does, and the overview says so.
 bool by_hand(const Error& error) { return error.code == "brief.variant"; }
 
-/// A file by its name, or what the service manager gives this service under a name (systemd: LoadCredential).
-Result<std::string> credential(const Context& context, const std::string& asked) {
-    constexpr std::string_view mark = "credential:";
-    if (asked.rfind(mark, 0) != 0) return asked;
-    const std::string name = asked.substr(mark.size());
-    const auto folder = context.world.environment("CREDENTIALS_DIRECTORY");
-    if (!folder || folder->empty() || name.empty() || name.find('/') != std::string::npos) return error_of(Kind::configuration, "ondertekening.onleesbaar", {asked, 0, ""});
-    return join_path(*folder, name);
-}
+bool ends_run(const Error& error) { return error.kind == Kind::damaged || error.kind == Kind::again || error.kind == Kind::busy; }
 
-/// COR-10: a letter about shielded data is not made; nothing rests on what is only kept. The case as a whole, the person that it is about,
-/// what was decided about him, or every signal that it would tell of.
+}  // namespace
+
 std::optional<Beperking> shields(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, Date on) {
     const auto standing = restrictions(dossier, regime, on);
     for (const std::string& item : {duty.persoon, duty.besluit})
@@ -52,9 +46,23 @@ std::optional<Beperking> shields(const Dossier& dossier, const Regime& regime, c
     return last ? std::optional<Beperking>(*last) : std::nullopt;
 }
 
-bool ends_run(const Error& error) { return error.kind == Kind::damaged || error.kind == Kind::again || error.kind == Kind::busy; }
-
-}  // namespace
+Opdracht letter_order(const Session& session, const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, const std::string& addressee,
+                      const std::string& language, const std::string& number, Date date) {
+    Opdracht order;
+    order.kind = "informatiebrief";
+    order.language = language;
+    order.dossier = &dossier;
+    order.regime = &regime;
+    order.convenant = &session.convenant;
+    order.kalender = &session.law.kalender;
+    order.date = date;
+    order.addressee = addressee;
+    order.duty = duty;
+    order.permission = permit_letter(duty, addressee);
+    order.number = number;
+    order.practice = session.store->practice();
+    return order;
+}
 
 std::string Producer::role_of(const std::string& dossier, const std::string& person) const {
     const auto found = roles_.find(dossier + "|" + person);
@@ -143,26 +151,21 @@ Status Producer::letter(const Dossier& dossier, const Regime& regime, const Info
         not_made(dossier, duty, "wait", permission.stappen);
         return {};
     }
-    const Identiteit identity{kind_code(language), dossier.nummer, duty.besluit, addressee_code(duty.persoon, addressee), 1};
+    TRY_ASSIGN(const auto revision, open_revision(session_, {kind_code(language), dossier.nummer, duty.besluit, addressee_code(duty.persoon, addressee), 1}, dossier));
+    if (!revision) {
+        report_.count("waiting");
+        not_made(dossier, duty, "wait", {}, context_.words.text("regel.brief_ingetrokken"));
+        return {};
+    }
+    const Identiteit& identity = *revision;
     TRY_ASSIGN(const auto names, session_.store->number_of(identity));
     TRY_ASSIGN(const std::optional<Stukregel> known, session_.store->ledger_line(names.first));
     if (known && known->stand >= Stand::opgeborgen && !context_.call.proof) {
         report_.count("present");
         return {};
     }
-    Opdracht order;
-    order.kind = "informatiebrief";
-    order.language = language;
-    order.dossier = &dossier;
-    order.regime = &regime;
-    order.convenant = &session_.convenant;
-    order.kalender = &session_.law.kalender;
-    order.date = known ? known->datum : session_.on;  // decided before: the date of that decision stays
-    order.addressee = addressee;
-    order.duty = duty;
-    order.permission = permission;
-    order.number = names.first;
-    order.practice = session_.store->practice();
+    // Decided before: the date of that decision stays.
+    const Opdracht order = letter_order(session_, dossier, regime, duty, addressee, language, names.first, known ? known->datum : session_.on);
     Result<Document> document = generator_.make(order, context_.call.proof);
     if (!document) {
         if (ends_run(document.error())) return document.error();
@@ -178,7 +181,7 @@ Status Producer::letter(const Dossier& dossier, const Regime& regime, const Info
     pages_[names.first] = document->pages;
     // The log keeps the last day in law, so that it can be counted later whether the letter was in time.
     permission.uiterst = duty.termijn.uiterst;
-    in_hand_.push_back({identity, names.first, language, duty.rol, order.date, *std::move(document), std::move(permission), regime.hash});
+    in_hand_.push_back({identity, names.first, language, duty.rol, order.date, *std::move(document), std::move(permission), regime.hash, kept_with_letter(session_, dossier, pages_[names.first])});
     return {};
 }
 
@@ -232,7 +235,7 @@ Status Producer::file_group() {
         TRY_ASSIGN(Group group, session_.store->begin_group());
         for (Made& made : in_hand_) {
             Result<std::pair<Stukregel, bool>> decided = group.decide(made.identity, made.date, made.language, made.permission);
-            Result<Stukregel> line = decided ? group.file(made.number, made.document.pdf, Stand::opgeborgen) : Result<Stukregel>(decided.error());
+            Result<Stukregel> line = decided ? group.file(made.number, made.document.pdf, Stand::opgeborgen, made.kept) : Result<Stukregel>(decided.error());
             if (!line) {
                 if (ends_run(line.error())) return line.error();
                 refuse(made.identity.dossier, line.error(), made.role);
@@ -275,9 +278,11 @@ Status Producer::put_out(const std::vector<Stukregel>& lines) {
     const auto folder_of = [&](const std::string& code) { return stays_inside(code) ? join_path(context_.call.out, inside_folder) : context_.call.out; };
     if (std::any_of(lines.begin(), lines.end(), [](const Stukregel& line) { return line.stand == Stand::opgeborgen && stays_inside(line.soort); }))
         TRY(make_folders(context_.world.disk, join_path(context_.call.out, inside_folder)));
+    // What a channel takes is handed over from the store (jobs/issue.h) and stands readable nowhere before.
+    const bool channel = !channel_folder(context_).empty();
     std::vector<const Stukregel*> waiting;
     for (const Stukregel& line : lines)
-        if (line.stand == Stand::opgeborgen) waiting.push_back(&line);
+        if (line.stand == Stand::opgeborgen && !(channel && goes_out(line.soort))) waiting.push_back(&line);
     for (std::size_t first = 0; first < waiting.size(); first += group_size) {
         const std::size_t last = std::min(first + group_size, waiting.size());
         std::vector<Bytes> documents;

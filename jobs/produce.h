@@ -9,6 +9,7 @@
 #include "jobs/progress.h"
 #include "jobs/session.h"
 #include "records/rules/informing_notes.h"
+#include "records/rules/restriction.h"
 
 namespace griffier::jobs {
 
@@ -38,6 +39,7 @@ class Producer {
         Document document;
         Bevinding permission;
         std::string regime_hash;
+        std::map<std::string, std::string> kept = {};  ///< with a letter, for the day on which it leaves (release.h)
     };
     /// Notes for the file about informing; produce_notes.cpp.
     Status notes(const Dossier& dossier, const Regime& regime);
@@ -77,6 +79,14 @@ inline constexpr const char* inside_folder = "intern";
 
 /// Readable letters never lie in a store or beside its key: Kind::usage when the output folder does.
 Status check_out(const Context& context);
+
+/// COR-10: a letter about shielded data is not made and does not leave: the decision that shields the case as a whole, the person that it is
+/// about, what was decided about him, or every signal that it would tell of.
+std::optional<Beperking> shields(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, Date on);
+
+/// The order for an information letter. It borrows from all that it is given.
+Opdracht letter_order(const Session& session, const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, const std::string& addressee,
+                      const std::string& language, const std::string& number, Date date);
 
 /// What makes documents, read once in a session, with the key that signs letters when the call names one.
 Result<const Generator*> generator_of(Context& context, Session& session);

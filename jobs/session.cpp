@@ -9,6 +9,7 @@
 #include "records/regime_io/regime_loader.h"
 #include "records/model/codes.h"
 #include "records/registry/archive.h"
+#include "records/registry/issue.h"
 
 namespace griffier::jobs {
 
@@ -149,6 +150,10 @@ Result<std::vector<Verzonden>> Session::sent(const std::string& number) {
     for (const Stukregel& document : documents) {
         const bool letter = document.soort == informatiebrief || document.soort.rfind(std::string(informatiebrief) + "-", 0) == 0;
         if (!letter || document.stand < Stand::opgeborgen) continue;
+        if (document.stand == Stand::gereed) {
+            TRY_ASSIGN(const auto handed, letter_of(*store, document.nummer));
+            if (handed && handed->stand == Verzendstand::ingetrokken) continue;  // nobody gets it
+        }
         // "p1>p3": about p1, to p3
         const auto arrow = document.adressaat.find('>');
         letters.push_back({document.adressaat.substr(0, arrow), document.besluit, document.datum,

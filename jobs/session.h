@@ -71,7 +71,7 @@ struct Session {
     Result<std::vector<DatedFact>> facts_of(const Dossier& dossier, const Regime& regime);
     /// Whether a file of the case ("weegploeg", "casusoverleg", "plan") lies in the archive, alone or with all of the case.
     Result<bool> in_archive(const Dossierregel& line, std::string_view file);
-    /// Information letters that are filed for a case.
+    /// Information letters that are filed for a case, without those that were withdrawn.
     Result<std::vector<Verzonden>> sent(const std::string& number);
 };
 

@@ -76,7 +76,9 @@ std::vector<Requestletter> letters_of(const Requestfile& file, const Session& se
 Result<Generator> load_generator(Context& context);
 /// Whether each letter can be made, before anything is recorded: the first refusal, or nothing.
 Status try_letters(Context& context, Session& session, const Generator& generator, const Requestfile& file, const std::vector<Requestletter>& letters);
-/// Makes and files those that are not filed yet, and puts them readable in --out where one is given. Prints a line for each.
+/// One letter under a number; nothing is filed.
+Result<Document> make_letter(Context& context, Session& session, const Generator& generator, const Requestfile& file, const Requestletter& letter, const std::string& number, const std::string& language);
+/// Makes and files those that are not filed yet, and, where no channel takes them, puts them readable in --out where one is given. Prints a line for each.
 Status make_letters(Context& context, Session& session, const Generator& generator, const Requestfile& file, const std::vector<Requestletter>& letters, JobReport& report);
 
 }  // namespace griffier::jobs

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "jobs/folders.h"
+#include "jobs/release.h"
 #include "jobs/verzoek.h"
 #include "records/model/codes.h"
 #include "records/rules/binding.h"
@@ -216,11 +217,17 @@ Status try_letters(Context& context, Session& session, const Generator& generato
     return {};
 }
 
+Result<Document> make_letter(Context& context, Session& session, const Generator& generator, const Requestfile& file, const Requestletter& letter, const std::string& number, const std::string& language) {
+    return Maker(context, session, file, generator).make(letter, number, language);
+}
+
 Status make_letters(Context& context, Session& session, const Generator& generator, const Requestfile& file, const std::vector<Requestletter>& letters, JobReport& report) {
     Maker maker(context, session, file, generator);
     for (const Requestletter& letter : letters)
         for (const std::string& language : languages_of(file)) {
-            const Identiteit identity{language == "nl" ? letter.code : letter.code + "-" + language, file.place, letter.follows, letter.to, 1};
+            TRY_ASSIGN(const auto revision, open_revision(session, {language == "nl" ? letter.code : letter.code + "-" + language, file.place, letter.follows, letter.to, 1}, file.dossier));
+            if (!revision) continue;  // somebody withdrew it, and it would be the same again
+            const Identiteit& identity = *revision;
             TRY_ASSIGN(const auto names, session.store->number_of(identity));
             TRY_ASSIGN(const auto known, session.store->ledger_line(names.first));
             if (known && known->stand >= Stand::opgeborgen) continue;
@@ -236,7 +243,7 @@ Status make_letters(Context& context, Session& session, const Generator& generat
                 report.count("would_make");
                 continue;
             }
-            const bool out = !context.call.out.empty();
+            const bool out = !context.call.out.empty() && channel_folder(context).empty();
             if (out) {
                 TRY(make_folders(context.world.disk, context.call.out));
             }
@@ -244,7 +251,7 @@ Status make_letters(Context& context, Session& session, const Generator& generat
             Bevinding why;
             why.oordeel = Oordeel::ja, why.regime = file.regime->id, why.regime_hash = file.regime->hash;
             TRY(group.decide(identity, letter.date, language, why));
-            TRY(group.file(names.first, document->pdf, Stand::opgeborgen));
+            TRY(group.file(names.first, document->pdf, Stand::opgeborgen, kept_with_letter(session, file.dossier, document->pages)));
             TRY(group.commit());
             if (out) {
                 const std::string path = join_path(context.call.out, names.first + ".pdf");

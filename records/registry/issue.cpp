@@ -183,7 +183,10 @@ Result<std::map<Verzendstand, long>> letter_counts(Store& store) {
 
 std::string consignment_stem(Store& store) { return hex(store.state().store_id).substr(0, 8) + "-"; }
 
-std::string consignment_name(Store& store, int volgnummer) { return consignment_stem(store) + fmt::format("{:06}-{:03}", own_fence(store.state()), volgnummer); }
+Result<std::string> consignment_name(Store& store) {
+    TRY_ASSIGN(const Tellers now, store.counters());
+    return consignment_stem(store) + fmt::format("{:09}", now.logbladen);
+}
 
 Result<std::map<std::string, std::string>> kept_with_document(Store& store, const std::string& nummer) {
     StoreState& state = store.state();

@@ -56,13 +56,16 @@ Status move_letter(Store& store, Group& group, const std::string& nummer, const 
 /// Refused: opslag.te_weinig_personen, and as above.
 Status resolve_letter(Store& store, Group& group, const std::string& nummer, const Verzendstap& stap, const Bekrachtiging& door);
 
+/// Documents that are filed and not ready: neither put out nor in this ledger.
+Result<std::vector<Stukregel>> filed_documents(Store& store);
 /// Letters in one state (nothing: in any), by date and number.
 Result<std::vector<Verzending>> letters_in(Store& store, std::optional<Verzendstand> stand);
 Result<std::optional<Verzending>> letter_of(Store& store, const std::string& nummer);
 Result<std::map<Verzendstand, long>> letter_counts(Store& store);
 
-/// A name for the next consignment of this run: "1a2b3c4d-000012-001", from the store, the run and `volgnummer`. No other run makes the same.
-std::string consignment_name(Store& store, int volgnummer);
+/// A name for the next consignment: "1a2b3c4d-000000123", from the store and the number of leaves in its log. The commit that uses it writes
+/// leaves, so no other ever has the same.
+Result<std::string> consignment_name(Store& store);
 /// The beginning that all consignments of this store have.
 std::string consignment_stem(Store& store);
 

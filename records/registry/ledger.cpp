@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "records/model/codes.h"
+#include "records/registry/issue.h"
 #include "records/registry/ledger.h"
 #include "records/registry/state.h"
 
@@ -184,6 +185,16 @@ Result<std::pair<std::string, std::string>> Store::number_of(const Identiteit& i
 
 Result<std::optional<Stukregel>> Store::ledger_line(const std::string& nummer) {
     return guarded(*state_, [&]() -> Result<std::optional<Stukregel>> { return find_line(*state_, nummer); });
+}
+
+Result<std::vector<Stukregel>> filed_documents(Store& store) {
+    StoreState& state = store.state();
+    return guarded(state, [&]() -> Result<std::vector<Stukregel>> {
+        Query& q = state.sql(std::string(columns) + "WHERE s.stand = ?1 ORDER BY s.datum, s.nummer").with(static_cast<int>(Stand::opgeborgen));
+        std::vector<Stukregel> out;
+        while (q.step()) out.push_back(line_of(q));
+        return out;
+    });
 }
 
 Result<std::vector<Stukregel>> Store::documents(const std::string& dossier) {

@@ -83,6 +83,10 @@ TEST(Canary, SEC_06_no_command_tells_anything_of_a_case_but_what_was_asked_for) 
         with_actor({"evaluate", "--out", world.path("verslag")}), with_actor({"evaluate", "--out", world.path("verslag"), "--from", "Kwartelbos", "--to", "Fluisterwens"}),
         with_actor({"evaluate", "--out", world.path("verslag"), "--from", "2026-01-01", "--to", "2026-05-31", "--on", "2031-01-02"}), with_actor({"evaluate", "--out", world.path("verslag"), "--from", "2026-01-01", "--to", "2026-03-31", "--sign", world.path("kanarie.xml")}),
         with_actor({"adviesblad", "KAN-2026-001", "--text", world.path("kanarie.xml"), "--to", "Kwartelbos"}), with_actor({"adviesblad", "KAN-2026-001", "--text", world.path("vraag.txt"), "--to", "Ritselreden", "--out", world.path("uit")}),
+        with_actor({"issue", "Kwartelbos", "DOC-01-000000000000"}), {"issue"}, {"issue", "status"}, {"issue", "status", "Kwartelbos"},
+        with_actor({"issue", "confirm", "Kwartelbos"}), with_actor({"issue", "withdraw", "Kwartelbos", "DOC-01-000000000000", "--reason", "Ritselreden"}),
+        with_actor({"issue", "resolve", "Kwartelbos", "--outcome", "Fluisterwens", "--reason", "Ritselreden", "--voorstel", world.path("v9")}),
+        with_actor({"issue", "resolve", "--bekrachtig", world.path("kanarie.xml"), "--handtekening", world.path("kanarie.xml"), "--door", "Kwartelbos"}),
         with_actor({"config", "check"}), with_actor({"config", "show"}), {"describe", "man"}, {"describe", "bash"}, {"describe", "Kwartelbos"},
     };
     // A request from receipt to notification, every free word of it odd; then what is refused on it, and one by somebody without a file.

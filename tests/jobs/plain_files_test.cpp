@@ -18,8 +18,10 @@ class PlainFiles : public testing::Test {
         settings_ = world.read("opslag/griffier.ini");
         fs::create_directory(world.path("postvak"));
     }
-    void set(const std::string& more) {
-        world.write("opslag/griffier.ini", settings_ + "inbox = " + world.path("postvak") + "\nout = " + world.path("uit") + "\nchannel = " + world.path("kanaal") + "\n" + more);
+    void set(const std::string& more) { set_by_hand("channel = " + world.path("kanaal") + "\n" + more); }
+    /// Without a channel: letters stand in the output folder, and somebody sends them.
+    void set_by_hand(const std::string& more) {
+        world.write("opslag/griffier.ini", settings_ + "inbox = " + world.path("postvak") + "\nout = " + world.path("uit") + "\n" + more);
     }
     Answer confirm(const std::string& what, std::vector<std::string> more = {}) {
         std::vector<std::string> call{"confirm", what, "--as", "proef-uitvoerder", "--purpose", "verstuurd", "--json"};
@@ -71,7 +73,7 @@ TEST_F(PlainFiles, SEC_06_a_changed_input_file_stays) {
 }
 
 TEST_F(PlainFiles, SEC_06_letters_go_when_confirmed_and_only_those_that_the_vault_has_byte_for_byte) {
-    set("out-after = until-confirmed\n");
+    set_by_hand("out-after = until-confirmed\n");
     world.write("zaak.xml", canary_dossier());
     ASSERT_EQ(world.in_store({"import", world.path("zaak.xml")}).code, ExitCode::done);
     ASSERT_EQ(world.in_store({"produce"}).code, ExitCode::done);

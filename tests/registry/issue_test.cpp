@@ -184,16 +184,20 @@ TEST_F(Issue, a_row_that_was_changed_behind_the_log_is_found) {
     EXPECT_EQ(letters_in(*store, std::nullopt).error().code, "verify.verzending");
 }
 
-TEST_F(Issue, consignments_have_names_that_no_other_run_makes) {
-    with_letters();
-    const std::string first = consignment_name(*store, 1);
-    EXPECT_NE(first, consignment_name(*store, 2));
-    EXPECT_EQ(first.rfind(consignment_stem(*store), 0), 0u);
-    bring(Verzendstand::onderweg);
-    const std::string same_run = consignment_name(*store, 1);
-    reopen();
-    EXPECT_NE(consignment_name(*store, 1), same_run);
-    EXPECT_TRUE(is_code(first));
+TEST_F(Issue, consignments_have_names_that_no_other_commit_makes) {
+    with_letters(2);
+    std::set<std::string> names;
+    for (int i = 0; i < 2; ++i) {
+        ASSERT_EQ(enter(i), "");
+        const std::string name = *consignment_name(*store);
+        EXPECT_EQ(name, *consignment_name(*store)) << "as long as nothing was committed";
+        EXPECT_EQ(name.rfind(consignment_stem(*store), 0), 0u);
+        EXPECT_TRUE(is_code(name));
+        EXPECT_TRUE(names.insert(name).second);
+        EXPECT_EQ(move(Verzendstand::onderweg, name, i), "");
+        reopen();
+    }
+    EXPECT_TRUE(names.insert(*consignment_name(*store)).second);
 }
 
 }  // namespace

@@ -1,0 +1,71 @@
+#pragma once
+// Each letter to its channel at most once, and none lost: the store decides and commits before the channel acts, and after a crash the
+// channel is asked (records/registry/issue.h has the states).
+//
+//   1 judge     inside the transaction: may this letter leave now? What is no longer so is withdrawn, what waits for a person waits
+//   2 prepare   room in the channel under the name of the consignment; without a commit nothing came of it
+//   3 commit    the letters are on their way under that name. From here on they may have left
+//   4 hand over all of them or none
+//   5 commit    they have left
+//
+// Cut off between 3 and 5, the next run asks the channel for that name: there, so they left; never there, so they wait again; neither, and
+// then two persons say it. No clock takes part.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "jobs/channel.h"
+#include "records/registry/issue.h"
+
+namespace griffier::jobs {
+
+/// May a letter leave now?
+struct Release {
+    enum class Verdict { go, wait, withdraw } verdict = Verdict::go;
+    std::string reason = {};            ///< code of why not; words under "verzending.reden.CODE"
+    std::optional<Date> last_day = {};  ///< in law, where it has one
+};
+
+/// What happened to one letter, or what stands in its way.
+struct LetterEvent {
+    enum class What { issued, again, unknown, confirmed, withdrawn, waiting, refused } what;
+    Verzending letter;
+    std::string consignment, reason;
+    std::optional<Date> last_day;
+    std::optional<Error> error;     ///< refused
+};
+
+class Handover {
+  public:
+    using Tell = std::function<void(const LetterEvent&)>;
+    using Judge = std::function<Result<Release>(const Verzending&)>;
+    /// What else a withdrawal changes, in the commit of that withdrawal.
+    using Withdrawn = std::function<Status(Group&, const Verzending&)>;
+    Handover(Store& store, Channel& channel, Date on, Tell tell, Withdrawn withdrawn = {})
+        : store_(store), channel_(channel), on_(on), tell_(std::move(tell)), withdrawn_(std::move(withdrawn)) {}
+
+    /// What an earlier run left on its way. What the channel does not answer now is asked again by the next run.
+    Status recover();
+    /// Receipts of what has left: confirmed where number and hash are those that were handed over. Anything else in a receipt is told
+    /// (kanaal.ontvangst_anders) and changes nothing.
+    Status take_receipts();
+    /// Removes readable files of letters that are confirmed, and room that nothing came to.
+    Status clear();
+    /// Hands over what waits, in consignments; `stopped` is asked between two.
+    Status hand_over(const Judge& judge, const std::function<bool()>& stopped);
+
+    static constexpr std::size_t in_one = 200;  ///< letters in a consignment
+
+  private:
+    Status consignment(const std::vector<Verzending>& waiting, std::size_t first, std::size_t last, const Judge& judge);
+    Status settle(const std::string& name, const std::vector<Verzending>& letters);
+    void refuse(const Verzending& letter, Error error);
+
+    Store& store_;
+    Channel& channel_;
+    Date on_;
+    Tell tell_;
+    Withdrawn withdrawn_;
+};
+
+}  // namespace griffier::jobs
