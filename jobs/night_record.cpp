@@ -36,7 +36,8 @@ NightRecord record_of(Date day, const JobReport& report, const NightRecord* earl
     NightRecord record{day, report.exit, {}};
     for (const auto& [name, n] : report.counts) record.counts[name] = n;
     if (!earlier) return record;
-    record.exit = graver(record.exit, earlier->exit);
+    // A run that was stopped or had to be done again is made good by one that came to its end.
+    if (earlier->exit != ExitCode::interrupted && earlier->exit != ExitCode::again) record.exit = graver(record.exit, earlier->exit);
     for (const std::string& name : done())
         if (const long before = earlier->count(name); before != 0) record.counts[name] += before;
     return record;

@@ -25,7 +25,7 @@ struct NightRecord {
 bool is_done_by_a_night(const std::string& count);
 
 /// The record of a run. A second run on the same day adds what it did (letters made, files moved, items destroyed) and takes the place of
-/// the earlier one in what stands open; the graver exit code stays.
+/// the earlier one in what stands open; the graver exit code stays, but for that of a run that was stopped.
 NightRecord record_of(Date day, const JobReport& report, const NightRecord* earlier);
 
 /// The records of the days from `on` backwards, oldest first; a record that cannot be read is left out.
