@@ -36,10 +36,11 @@ struct Asked {
 /// The evaluations and tests that the regime asks, each over the time from the entry of the covenant.
 std::vector<Asked> asked_by(const Regime& regime, const Convenant& convenant, const Kalender& calendar) {
     std::vector<Asked> out;
-    if (!convenant.inwerking) return out;
+    const std::optional<Date> start = convenant.inwerking ? convenant.inwerking : regime.inwerking;
+    if (!start) return out;
     for (const Termijn& rule : regime.termijnen) {
         if (rule.start != entry || (rule.waarvoor != kept_as && rule.waarvoor != "toetsing")) continue;
-        out.push_back({{*convenant.inwerking, plus(*convenant.inwerking, rule.duur).plus_days(-1)}, rule.waarvoor, term(rule, *convenant.inwerking, regime, calendar).artikel, rule.id});
+        out.push_back({{*start, plus(*start, rule.duur).plus_days(-1)}, rule.waarvoor, term(rule, *start, regime, calendar).artikel, rule.id});
     }
     std::sort(out.begin(), out.end(), [](const Asked& a, const Asked& b) { return a.period.tot < b.period.tot; });
     return out;
@@ -120,12 +121,18 @@ std::vector<std::string> gaps_of(const Evaluatietelling& count, const Catalogue&
     return out;
 }
 
-/// Tables of reports that were there then; the log names them, so that who makes this one later hides the same cells.
+/// Tables of reports and of the statistics that were there then; the log names them, so that who makes this one later hides the same cells.
 Result<std::vector<publish::PublishedTable>> published_then(Session& session, const Logtoen& log) {
     std::vector<publish::PublishedTable> out;
     TRY_ASSIGN(const std::vector<Stuktoen> reports, log.stukken(*session.store, kept_as));
     for (const Stuktoen& one : reports) {
         TRY_ASSIGN(const auto tables, publish::tables_of_evaluation(one.inhoud, one.naam));
+        out.insert(out.end(), tables.begin(), tables.end());
+    }
+    TRY_ASSIGN(const std::vector<Stuktoen> editions, log.stukken(*session.store, "statistiek"));
+    for (const Stuktoen& one : editions) {
+        TRY_ASSIGN(const publish::Edition edition, publish::read_edition(one.inhoud, one.naam));
+        const auto tables = publish::years_as_days(edition.tables);
         out.insert(out.end(), tables.begin(), tables.end());
     }
     return out;

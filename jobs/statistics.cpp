@@ -9,6 +9,7 @@
 #include <set>
 
 #include "generator/generator.h"
+#include "generator/publish/evaluation.h"
 #include "jobs/actor.h"
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
@@ -82,6 +83,19 @@ Result<std::vector<publish::Edition>> editions(Session& session) {
     return out;
 }
 
+/// What reports of evaluations told of the same years.
+Result<std::vector<publish::PublishedTable>> evaluated(Session& session) {
+    TRY_ASSIGN(const std::vector<std::string> names, session.store->kept_names("evaluatie"));
+    std::vector<publish::PublishedTable> out;
+    for (const std::string& name : names) {
+        TRY_ASSIGN(const auto bytes, session.store->kept("evaluatie", name));
+        if (!bytes) continue;
+        TRY_ASSIGN(auto tables, publish::tables_of_evaluation(*bytes, name));
+        for (auto& table : publish::days_as_years(std::move(tables))) out.push_back(std::move(table));
+    }
+    return out;
+}
+
 bool may_publish(const std::string& role) { return role == "uitvoerder" || role == "beheerder" || role == "privacy-officer" || role == "functionaris"; }
 
 Status put_out(Context& context, const publish::Edition& edition, const std::string& xml, const Catalogue& dutch, JobReport& report) {
@@ -115,8 +129,9 @@ Result<JobReport> make_statistics(Context& context) {
     publish::Edition edition;
     edition.practice = session.store->practice();
     edition.covenant = session.convenant.id, edition.name = session.convenant.naam, edition.date = session.on, edition.threshold = std::max(smallest->waarde, smallest->ondergrens);
+    TRY_ASSIGN(const std::vector<publish::PublishedTable> reports, evaluated(session));
     for (const publish::Counts& one : counts) {
-        std::vector<publish::PublishedTable> published;
+        std::vector<publish::PublishedTable> published = reports;
         for (const auto& old : before) published.insert(published.end(), old.tables.begin(), old.tables.end());
         const auto table = publish::protect(one, edition.threshold, published);
         if (table) {

@@ -39,6 +39,11 @@ std::string column_of(Date from, Date to);
 /// The days of such a code. Nothing when it is none.
 std::optional<std::pair<Date, Date>> days_of_column(const std::string& code);
 
+/// Tables of the statistics as an evaluation names the same years, and the other way round: so that neither tells what the other hides. Columns
+/// that are no whole calendar year stay as they are.
+std::vector<PublishedTable> years_as_days(std::vector<PublishedTable> tables);
+std::vector<PublishedTable> days_as_years(std::vector<PublishedTable> tables);
+
 /// The report as XML, in the words of one language. The same report gives the same bytes.
 std::string write_evaluation(const Evaluation& evaluation, const Catalogue& words);
 /// The published tables of a report. Refused: evaluatie.vorm.

@@ -44,6 +44,9 @@ class Maker {
         return last;
     }
 
+    /// The day on which the covenant came into force: as the cooperation has it, else as the text itself does.
+    std::optional<Date> entered() const { return v_.convenant.inwerking ? v_.convenant.inwerking : v_.regime.inwerking; }
+
     void add(std::string_view kind, std::string about, Bevinding finding, bool limit) {
         std::string state = "onbekend";
         if (finding.datum) {
@@ -55,15 +58,16 @@ class Maker {
     }
 
     void once(const Termijn& rule) {
-        if (!v_.convenant.inwerking) return add(rule.waarvoor, "", term_without_start(rule, v_.regime), false);
+        const auto start = entered();
+        if (!start) return add(rule.waarvoor, "", term_without_start(rule, v_.regime), false);
         if (rule.waarvoor != lapse && (done(rule.waarvoor) || (rule.waarvoor == evaluation && v_.convenant.geevalueerd))) return;
-        add(rule.waarvoor, "", term(rule, *v_.convenant.inwerking, v_.regime, v_.kalender), rule.soort == TermijnSoort::ten_hoogste);
+        add(rule.waarvoor, "", term(rule, *start, v_.regime, v_.kalender), rule.soort == TermijnSoort::ten_hoogste);
     }
 
     void repeated(const Termijn& rule) {
         std::optional<Date> start = done(rule.waarvoor);
         if (rule.waarvoor == register_review && v_.beoordeeld && (!start || *start < *v_.beoordeeld)) start = v_.beoordeeld;
-        if (!start) start = v_.convenant.inwerking;
+        if (!start) start = entered();
         if (!start) return add(rule.waarvoor, "", term_without_start(rule, v_.regime), false);
         Termijn chosen = rule;
         if (const auto own = v_.tussenpozen.find(rule.waarvoor); own != v_.tussenpozen.end()) chosen.duur = own->second;

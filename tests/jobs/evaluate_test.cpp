@@ -2,6 +2,9 @@
 // OpenSSL, the second verifier and, where it is installed, a BagIt validator.
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+#include <set>
+
 #include "destruction_world.h"
 #include "generator/publish/evaluation.h"
 #include "records/core/xml.h"
@@ -41,6 +44,12 @@ class Evalueren : public Destruction {
     bool make_key() const {
         return test::run("openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -keyout '" + world.path("k.pem") + "' -out '" + world.path("c.pem") +
                          "' -subj '/O=Gemeente Proefdam/CN=griffier' -addext keyUsage=digitalSignature,nonRepudiation && cat '" + world.path("k.pem") + "' '" + world.path("c.pem") + "' > '" + world.path("s.pem") + "'").exit == 0;
+    }
+    /// A dozen cases, taken in on 20 July 2026.
+    void many() {
+        world.clock.day = Date(2026, 7, 20);
+        for (int i = 101; i < 113; ++i) take_in("KAN-2026-" + std::to_string(i));
+        world.clock.day = Date(2026, 6, 1);
     }
     std::string covenant_entry() const {
         const std::string text = world.read("eigen.xml"), mark = " inwerking=\"";
@@ -85,16 +94,33 @@ TEST_F(Evalueren, DOC_25_certificates_and_registers_stand_in_it_as_they_stood_th
     EXPECT_EQ(second_verifier(bag_folder, " --log '" + world.path("logboek") + "'"), 0);
 }
 
-TEST_F(Evalueren, DOC_25_small_counts_are_hidden_and_an_overlapping_period_is_refused) {
+TEST_F(Evalueren, DOC_25_STA_01_small_counts_are_hidden_and_large_ones_told) {
     night("2026-07-02");
     ASSERT_EQ(evaluate("uit", "2026-07-03").code, ExitCode::done);
-    const auto tables = publish::tables_of_evaluation(view_of(bag("uit").at("data/evaluatie.xml")), "x");
+    EXPECT_THAT(bag("uit").at("data/evaluatie.xml"), HasSubstr("<tabel code=\"weging\" titel=\"Wegingen\" staat=\"ingehouden\"/>"));
+    EXPECT_EQ(code_of(evaluate("uit", "2026-07-03")), "log.uitvoer_bestaat");
+    many();
+    night("2026-08-02");
+    ASSERT_EQ(evaluate("veel", "2026-08-03", {"--from", "2026-07-01", "--to", "2026-07-31"}).code, ExitCode::done);
+    const std::string xml = bag("veel", number("2026-07-01", "2026-07-31")).at("data/evaluatie.xml");
+    EXPECT_THAT(xml, HasSubstr("<rij code=\"opgenomen\" naam=\"opgenomen in het register\"><cel>12</cel><cel>12</cel></rij>"));
+    const auto tables = publish::tables_of_evaluation(view_of(xml), "x");
     ASSERT_TRUE(tables);
+    ASSERT_FALSE(tables->empty());
     for (const auto& table : *tables)
         for (const auto& row : table.cells)
             for (const auto& cell : row) EXPECT_TRUE(!cell || *cell == 0 || *cell >= 10) << table.code;
-    EXPECT_THAT(bag("uit").at("data/evaluatie.xml"), HasSubstr("<tabel code=\"weging\" titel=\"Wegingen\" staat=\"ingehouden\"/>"));
-    EXPECT_EQ(code_of(evaluate("uit", "2026-07-03")), "log.uitvoer_bestaat");
+}
+
+TEST_F(Evalueren, DOC_25_STA_01_a_period_that_overlaps_an_earlier_report_is_refused_and_a_later_one_is_not) {
+    many();
+    night("2026-09-02");
+    ASSERT_EQ(evaluate("uit", "2026-09-03", {"--from", "2026-07-01", "--to", "2026-07-31"}).code, ExitCode::done);
+    EXPECT_EQ(code_of(evaluate("nee", "2026-09-03", {"--from", "2026-07-01", "--to", "2026-07-30"})), "evaluatie.overlapt");
+    EXPECT_EQ(code_of(evaluate("nee", "2026-09-03", {"--from", "2026-06-15", "--to", "2026-08-15"})), "evaluatie.overlapt");
+    EXPECT_FALSE(std::filesystem::exists(world.path("nee")));
+    EXPECT_EQ(evaluate("ja", "2026-09-03", {"--from", "2026-08-01", "--to", "2026-08-31"}).code, ExitCode::done);
+    EXPECT_EQ(evaluate("weer", "2026-09-03", {"--from", "2026-07-01", "--to", "2026-07-31"}).code, ExitCode::done);
 }
 
 TEST_F(Evalueren, GOV_15_a_period_that_no_rule_asks_for_says_so_and_none_is_made_before_its_time) {
@@ -162,12 +188,12 @@ TEST_F(Evalueren, DOC_25_a_changed_missing_or_added_byte_is_refused_by_the_secon
     EXPECT_EQ(second_verifier(at, " --key " + std::string(64, 'a')), 1);
     for (const auto& [path, text] : bag("uit", name)) {
         if (text.empty()) continue;
-        for (const std::size_t place : {std::size_t{0}, text.size() / 2, text.size() - 1}) {
-            std::string bent = text;
-            bent[place] = static_cast<char>(bent[place] ^ 1);
-            world.write("uit/" + name + "/" + path, bent);
-            EXPECT_EQ(second_verifier(at), 1) << path << " at " << place;
-        }
+        // a place of its own in each file, so that not all are bent at a border
+        const std::size_t place = sha256(view_of(path))[0] * text.size() / 256;
+        std::string bent = text;
+        bent[place] = static_cast<char>(bent[place] ^ 1);
+        world.write("uit/" + name + "/" + path, bent);
+        EXPECT_EQ(second_verifier(at), 1) << path << " at " << place;
         std::filesystem::remove(at + "/" + path);
         EXPECT_EQ(second_verifier(at), 1) << path << " is missing";
         world.write("uit/" + name + "/" + path, text);
@@ -178,14 +204,98 @@ TEST_F(Evalueren, DOC_25_a_changed_missing_or_added_byte_is_refused_by_the_secon
     EXPECT_EQ(second_verifier(at), 0);
 }
 
-TEST_F(Evalueren, DOC_25_another_report_that_is_bent_in_the_store_is_not_given_out_again) {
+TEST_F(Evalueren, DOC_25_a_kept_report_that_was_bent_is_not_given_out_again) {
+    many();
+    night("2026-08-02");
+    const std::vector<std::string> july{"--from", "2026-07-01", "--to", "2026-07-31"};
+    const std::string name = number("2026-07-01", "2026-07-31");
+    ASSERT_EQ(evaluate("uit", "2026-08-03", july).code, ExitCode::done);
+    std::string xml = bag("uit", name).at("data/evaluatie.xml");
+    const auto cell = xml.find("<cel>12</cel>");
+    ASSERT_NE(cell, std::string::npos);
+    {
+        const auto store = Store::open({world.store(), world.path("sleutels"), "", {world.path("tweede-houder")}}, *world.disk, world.clock, world.random);
+        ASSERT_TRUE(store);
+        auto group = (*store)->begin_group();
+        ASSERT_TRUE(group);
+        ASSERT_TRUE(group->keep("evaluatie", name, view_of(xml.replace(cell, 13, "<cel>22</cel>"))));
+        ASSERT_TRUE(group->commit());
+    }
+    const Answer again = evaluate("weer", "2026-08-04", july);
+    EXPECT_EQ(again.code, ExitCode::damaged);
+    EXPECT_EQ(code_of(again), "evaluatie.anders");
+    EXPECT_FALSE(std::filesystem::exists(world.path("weer")));
+}
+
+TEST_F(Evalueren, DOC_25_its_metadata_are_MDTO_and_PREMIS) {
     night("2026-07-02");
     ASSERT_EQ(evaluate("uit", "2026-07-03").code, ExitCode::done);
     const auto files = bag("uit");
-    EXPECT_THAT(files.at("data/evaluatie.html"), HasSubstr("<html lang=\"nl\">"));
     EXPECT_THAT(files.at("bag-info.txt"), HasSubstr("External-Identifier: " + number()));
-    EXPECT_THAT(files.at("metadata/" + number() + ".MDTO.xml"), HasSubstr("<identificatieKenmerk>" + number() + "</identificatieKenmerk>"));
-    EXPECT_THAT(files.at("metadata/premis.xml"), HasSubstr("data/evaluatie.pdf"));
+    EXPECT_THAT(files.at("data/evaluatie.html"), HasSubstr("<html lang=\"nl\">"));
+    const std::string premis = files.at("metadata/premis.xml");
+    const auto parsed = XmlDocument::parse(view_of(premis), "premis");
+    ASSERT_TRUE(parsed);
+    std::set<std::string> described, payload;
+    for (const XmlElement& object : parsed->root().children("object")) {
+        const std::string path = object.child("objectIdentifier").text_of("objectIdentifierValue");
+        described.insert(path);
+        ASSERT_TRUE(files.contains(path)) << path;
+        EXPECT_EQ(object.child("objectCharacteristics").child("fixity").text_of("messageDigest"), hex(sha256(view_of(files.at(path))))) << path;
+        EXPECT_EQ(object.child("objectCharacteristics").text_of("size"), std::to_string(files.at(path).size())) << path;
+    }
+    for (const auto& [path, text] : files)
+        if (path.starts_with("data/")) payload.insert(path);
+    EXPECT_EQ(described, payload);
+    const char* path = std::getenv("GRIFFIER_MDTO_XSD");
+    if (!path || !std::filesystem::exists(path)) GTEST_SKIP() << "the MDTO schema is not on this machine (GRIFFIER_MDTO_XSD names it)";
+    const auto schema = XmlSchema::compile(*world.disk->read(path), "mdto.xsd");
+    ASSERT_TRUE(schema);
+    for (const auto& [name, text] : files) {
+        if (!name.ends_with("MDTO.xml")) continue;
+        for (const Error& error : schema->validate(*XmlDocument::parse(view_of(text), name))) ADD_FAILURE() << name << " " << error.code << " " << error.place.line << (error.args.empty() ? "" : " " + error.args.back());
+    }
+}
+
+/// A store of its own under a regime, and what it makes by itself so many years after the covenant came into force.
+nlohmann::json asked_after(const std::string& regime, int years, std::string& entry) {
+    JobsWorld world;
+    EXPECT_EQ(world.init(true, regime).code, ExitCode::done);
+    // a covenant with an entry of its own says so in its rules, the others in the file of the cooperation
+    std::ifstream rules(std::string(GRIFFIER_SOURCE_DIR) + "/records/regimes/" + regime + ".xml");
+    const std::string law((std::istreambuf_iterator<char>(rules)), {}), covenant = world.read("proef.convenant.xml"), mark = " inwerking=\"";
+    const auto& said = covenant.find(mark) == std::string::npos ? law : covenant;
+    entry = said.substr(said.find(mark) + mark.size(), 10);
+    const Date on = Date::parse(entry)->plus_years(years).plus_days(3);
+    world.in_store({"nightly", "--on", on.iso()});
+    const Answer made = world.in_store({"evaluate", "--out", world.path("uit"), "--as", "proef-uitvoerder", "--purpose", "evaluatie", "--on", on.plus_days(1).iso(), "--json"});
+    EXPECT_EQ(made.code, ExitCode::done) << made.out << made.err;
+    return made.lines().front();
+}
+
+TEST(EvaluerenPeriode, GOV_16_noord_holland_has_a_legal_test_after_one_year_and_an_evaluation_after_two) {
+    std::string entry;
+    const auto test = asked_after("noord-holland-2018", 1, entry);
+    EXPECT_EQ(test["kind"], "toetsing");
+    EXPECT_EQ(test["to"], Date::parse(entry)->plus_years(1).plus_days(-1).iso());
+    const auto evaluation = asked_after("noord-holland-2018", 2, entry);
+    EXPECT_EQ(evaluation["kind"], "evaluatie");
+    EXPECT_EQ(evaluation["to"], Date::parse(entry)->plus_years(2).plus_days(-1).iso());
+}
+
+TEST(EvaluerenPeriode, GOV_17_midden_nederland_evaluates_within_a_year) {
+    std::string entry;
+    const auto line = asked_after("midden-nederland-2015", 1, entry);
+    EXPECT_EQ(line["kind"], "evaluatie");
+    EXPECT_EQ(line["from"], entry);
+    EXPECT_EQ(line["to"], Date::parse(entry)->plus_years(1).plus_days(-1).iso());
+}
+
+TEST(EvaluerenPeriode, GOV_15_limburg_evaluates_after_two_years_as_the_model_does) {
+    std::string entry;
+    const auto line = asked_after("limburg-2020", 2, entry);
+    EXPECT_EQ(line["kind"], "evaluatie");
+    EXPECT_EQ(line["to"], Date::parse(entry)->plus_years(2).plus_days(-1).iso());
 }
 
 TEST(EvaluerenEcht, DOC_25_of_a_real_store_a_bundle_is_signed_or_it_is_not_made) {

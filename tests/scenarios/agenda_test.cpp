@@ -173,3 +173,11 @@ TEST(Agenda, a_cooperation_without_a_day_of_entry_is_told_that_it_is_missing) {
     y.events = {{"controle.juistheid", "", "", Date(2024, 5, 1)}};
     EXPECT_EQ(y.day("controle.juistheid").substr(0, 10), "2024-11-01") << "a check that was done is a start";
 }
+
+TEST(Agenda, GOV_12_GOV_16_a_covenant_that_names_its_own_day_of_entry_needs_none_from_the_cooperation) {
+    Year y("noord-holland-2018");
+    y.convenant.inwerking.reset();
+    ASSERT_TRUE(y.regime.inwerking);
+    y.on = *y.regime.inwerking;
+    EXPECT_EQ(y.day("toetsing"), y.regime.inwerking->plus_years(1).iso() + " gepland");
+}

@@ -1,0 +1,97 @@
+// The report of an evaluation as XML, page and figures: what is hidden stays hidden in each, and a report that was kept gives the same forms.
+#include "generator/publish/evaluation.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "records/core/file_system.h"
+#include "records/core/xml.h"
+
+using namespace griffier;
+using namespace griffier::publish;
+using testing::HasSubstr;
+using testing::Not;
+
+namespace {
+
+const Catalogue& dutch() {
+    static const Catalogue words = *load_catalogue(*posix_file_system(), std::string(GRIFFIER_SOURCE_DIR) + "/locales", "nl");
+    return words;
+}
+
+Evaluation report() {
+    Evaluation e;
+    e.number = "EV-proef-2024-01-01-2025-12-31", e.covenant = "proef", e.name = "Samenwerking <Proef> & \"Zonen\"", e.regime = "model-2018", e.kind = "evaluatie", e.article = "een artikel";
+    e.from = Date(2024, 1, 1), e.to = Date(2025, 12, 31), e.as_of = Date(2026, 1, 2), e.leaves = 42, e.root = std::string(64, 'a'), e.threshold = 10;
+    Counts counts{"weging", {"agenderen", "niet-agenderen", "nadere-duiding"}, {"2024-01-01/2024-12-31", "2025-01-01/2025-12-31"}, {{30, 40}, {3, 25}, {50, 60}}};
+    e.tables.push_back({"weging", "", *protect(counts, e.threshold)});
+    e.tables.push_back({"driehoek", "leeg", {}});
+    e.tables.push_back({"verzoeken", "ingehouden", {}});
+    e.lists.push_back({"register", {{"2 maart 2024", "versie 1 <b>"}}});
+    e.lists.push_back({"incidenten", {}});
+    e.gaps = {"Iets is niet geteld."};
+    return e;
+}
+
+TEST(Evaluatieverslag, DOC_25_the_tables_come_back_from_the_report_as_they_were) {
+    const Evaluation e = report();
+    const auto tables = tables_of_evaluation(view_of(write_evaluation(e, dutch())), "x");
+    ASSERT_TRUE(tables);
+    ASSERT_EQ(tables->size(), 1u);
+    EXPECT_EQ(tables->front(), e.tables.front().published);
+    EXPECT_EQ(write_evaluation(e, dutch()), write_evaluation(e, dutch()));
+}
+
+TEST(Evaluatieverslag, DOC_25_a_hidden_count_stands_in_no_form) {
+    const std::string xml = write_evaluation(report(), dutch());
+    const auto page = evaluation_page(view_of(xml), "x"), csv = evaluation_csv(view_of(xml), "x");
+    ASSERT_TRUE(page);
+    ASSERT_TRUE(csv);
+    EXPECT_THAT(*csv, HasSubstr("\"Wegingen\",\"niet besproken in een casusoverleg\",2024-01-01,2024-12-31,x\r\n"));
+    EXPECT_THAT(*csv, Not(HasSubstr(",3\r\n")));
+    EXPECT_THAT(*page, Not(HasSubstr("<td class=\"n\">3</td>")));
+    EXPECT_THAT(xml, Not(HasSubstr("<cel>3</cel>")));
+    EXPECT_THAT(xml, Not(HasSubstr(">3<"))) << "nor in the chart";
+}
+
+TEST(Evaluatieverslag, DOC_25_the_page_is_whole_says_its_charts_in_words_and_escapes_what_it_is_given) {
+    const auto page = evaluation_page(view_of(write_evaluation(report(), dutch())), "x");
+    ASSERT_TRUE(page);
+    for (const char* said : {"<svg role=\"img\" aria-label=\"Wegingen. Staafdiagram. besproken in een casusoverleg: 70", "Samenwerking &lt;Proef&gt; &amp; &quot;Zonen&quot;", "versie 1 &lt;b&gt;", "Iets is niet geteld.",
+                             "Deze tabel is weggelaten", "Dit kwam in de periode niet voor"})
+        EXPECT_THAT(*page, HasSubstr(said));
+    for (const char* outside : {"<script", "http://", "https://", "<link", "<img", "url("}) EXPECT_THAT(*page, Not(HasSubstr(outside))) << "it needs nothing from elsewhere";
+    EXPECT_TRUE(XmlDocument::parse(view_of(page->substr(page->find("<main>"), page->find("</main>") + 7 - page->find("<main>"))), "main")) << "every element is closed";
+}
+
+TEST(Evaluatieverslag, DOC_25_what_is_no_report_is_refused) {
+    for (const char* wrong : {"", "<x/>", "<evaluatie><tabel code=\"a\"><kolom code=\"2024\"/></tabel></evaluatie>", "<evaluatie><tabel code=\"a\"><kolom code=\"b\"/><kolom code=\"totaal\"/><rij code=\"r\"><cel>-1</cel><cel>1</cel></rij><rij code=\"totaal\"><cel>1</cel><cel>1</cel></rij></tabel></evaluatie>"}) {
+        const auto tables = tables_of_evaluation(view_of(std::string(wrong)), "x");
+        ASSERT_FALSE(tables) << wrong;
+        EXPECT_EQ(tables.error().code, "evaluatie.vorm");
+    }
+    EXPECT_FALSE(evaluation_page(view_of(std::string("<x/>")), "x"));
+    EXPECT_FALSE(evaluation_csv(view_of(std::string("<x/>")), "x"));
+}
+
+TEST(Evaluatieverslag, STA_01_calendar_years_are_the_same_cells_in_statistics_and_report) {
+    const std::vector<PublishedTable> figures{{"weging", {"a"}, {"2024", "2025"}, {{12, std::nullopt, std::nullopt}, {12, std::nullopt, std::nullopt}}}};
+    const auto named = years_as_days(figures);
+    EXPECT_EQ(named.front().columns, (std::vector<std::string>{"2024-01-01/2024-12-31", "2025-01-01/2025-12-31"}));
+    EXPECT_EQ(days_as_years(named), figures);
+    std::vector<PublishedTable> other{{"weging", {"a"}, {"2024-03-01/2025-02-28", "totaal"}, {}}};
+    EXPECT_EQ(days_as_years(other), other) << "what is no whole calendar year stays";
+    // hidden there, so hidden here, though ten would be enough by itself
+    const Counts counts{"weging", {"a", "b", "c"}, {"2024-01-01/2024-12-31", "2025-01-01/2025-12-31"}, {{12, 20}, {40, 50}, {60, 70}}};
+    const auto here = protect(counts, 10, named);
+    ASSERT_TRUE(here);
+    EXPECT_EQ(here->cells[0][1], std::nullopt);
+}
+
+TEST(Evaluatieverslag, GOV_15_columns_are_days) {
+    EXPECT_EQ(column_of(Date(2024, 3, 1), Date(2025, 2, 28)), "2024-03-01/2025-02-28");
+    EXPECT_EQ(days_of_column("2024-03-01/2025-02-28"), std::pair(Date(2024, 3, 1), Date(2025, 2, 28)));
+    for (const char* wrong : {"", "totaal", "2024", "2024-03-01", "2024-03-01/", "2024-02-30/2025-01-01"}) EXPECT_FALSE(days_of_column(wrong)) << wrong;
+}
+
+}  // namespace
