@@ -161,21 +161,11 @@ Result<publish::Evaluation> report_of(Session& session, const Asked& asked, cons
     out.from = asked.period.van, out.to = asked.period.tot, out.as_of = Clock::civil_date(log.stand);
     out.leaves = log.hoofd.size, out.root = log.wortel, out.threshold = std::max(smallest.waarde, smallest.ondergrens), out.practice = session.store->practice();
     TRY_ASSIGN(const std::vector<publish::PublishedTable> before, published_then(session, log));
+    out.tables = publish::protect_tables(log.telling.tabellen, out.threshold, before);
     publish::Edition edition;
     edition.number = number, edition.threshold = out.threshold;
-    for (const publish::Counts& counts : log.telling.tabellen) {
-        if (counts.rows.empty()) {
-            out.tables.push_back({counts.code, "leeg", {}});
-            continue;
-        }
-        auto table = publish::protect(counts, out.threshold, before);
-        if (!table) {
-            out.tables.push_back({counts.code, "ingehouden", {}});
-            continue;
-        }
-        edition.tables.push_back(*table);
-        out.tables.push_back({counts.code, "", *std::move(table)});
-    }
+    for (const publish::EvaluationTable& table : out.tables)
+        if (table.state.empty()) edition.tables.push_back(table.published);
     // What leaves is looked at once more, as a reader would: from the published cells alone.
     if (const auto errors = publish::edition_errors(edition); !errors.empty()) return errors.front();
     out.lists = Lists(session, asked.period, log.telling, words).make();

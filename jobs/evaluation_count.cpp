@@ -134,7 +134,7 @@ void Evaluatieteller::decisions() {
         if (one.kind == code::weging || one.kind == code::driehoek || one.kind == code::informeren) put(one.kind, one.outcome, one.day);
         else if (answers_request(one.kind)) put("verzoekuitkomst", one.outcome, one.day);
         else if (one.kind != code::voorstel) put("besluiten", one.kind, one.day);
-        if (one.kind == code::weging && one.since_signal >= 0) put("duur-weging", range_of_days(one.since_signal), one.day);
+        if (one.kind == code::weging) put("duur-weging", one.since_signal >= 0 ? range_of_days(one.since_signal) : not_known, one.day);
         if (one.kind == code::informeren && one.outcome != code::informeren) grounds("uitstelgronden");
         if (answers_request(one.kind) && refuses(one.outcome)) grounds("weigergronden");
     }
@@ -153,7 +153,8 @@ void Evaluatieteller::letters() {
         if (!is_information_letter(one.kind)) continue;
         put("brieftermijn", !one.last ? not_known : one.day <= *one.last ? in_time : late, one.day);
         if (!one.last) ++out_.gaten["brief"];
-        if (const auto start = weighed.find(one.dossier); start != weighed.end() && start->second <= one.day) put("duur-brief", range_of_days(days_between(start->second, one.day)), one.day);
+        const auto start = weighed.find(one.dossier);
+        put("duur-brief", start != weighed.end() && start->second <= one.day ? range_of_days(days_between(start->second, one.day)) : not_known, one.day);
     }
 }
 
@@ -189,7 +190,7 @@ void Evaluatieteller::requests() {
         }
         const auto within = [&](std::optional<Date> day) { return day && *day <= period_.tot ? day : std::nullopt; };
         if (!within(decided) && (within(withdrawn) || within(forwarded))) {
-            put("verzoekstreef", closed_without, one.received), put("verzoektermijn", closed_without, one.received);
+            for (const char* table : {"verzoekstreef", "verzoektermijn", "duur-verzoek"}) put(table, closed_without, one.received);
             continue;
         }
         const Regime* regime = own;

@@ -15,6 +15,10 @@ struct EvaluationTable {
     PublishedTable published;
 };
 
+/// Protects all tables of one report: each by itself (statistics.h), and each against those that count the same things in another way, such as
+/// the deferrals and how long they lasted. What one hides the others do not tell; where they still would together, the detail is withheld.
+std::vector<EvaluationTable> protect_tables(const std::vector<Counts>& tables, long threshold, const std::vector<PublishedTable>& before);
+
 /// Lines about the cooperation, in words: no counts of persons or cases. The words of the columns are "evaluatie.lijst.CODE.1", "... .2".
 struct EvaluationList {
     std::string code;

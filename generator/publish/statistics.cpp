@@ -211,7 +211,7 @@ bool totals_comparable(const std::vector<std::string>& here, const std::vector<s
 
 }  // namespace
 
-Result<PublishedTable> protect(const Counts& counts, long threshold, const std::vector<PublishedTable>& before) {
+Result<PublishedTable> protect(const Counts& counts, long threshold, const std::vector<PublishedTable>& before, const Links& links) {
     Table t{with_totals(counts), {}};
     const Mask none(t.rows(), std::vector<bool>(t.columns(), false));
     t.hidden = none;
@@ -219,6 +219,8 @@ Result<PublishedTable> protect(const Counts& counts, long threshold, const std::
     for (const Cell& x : t.cells()) {
         const long n = t.value[x.row][x.column];
         if (n > 0 && n < threshold) t.hidden[x.row][x.column] = true;
+        if (!links.empty() && links[x.row][x.column] == Told::hidden) t.hidden[x.row][x.column] = true;
+        if (!links.empty() && links[x.row][x.column] == Told::known) known[x.row][x.column] = true;
         for (const PublishedTable& old : before) {
             if (old.code != counts.code || !totals_comparable(counts.rows, old.rows, x.row) || !totals_comparable(counts.columns, old.columns, x.column)) continue;
             const auto r = place(counts.rows, old.rows, x.row), c = place(counts.columns, old.columns, x.column);

@@ -35,12 +35,17 @@ struct Edition {
     bool practice = false;                       ///< of a practice store: every page says so
 };
 
+/// What another table of the same edition says of a cell of this one, where both count the same: it is hidden there, or it is told.
+enum class Told { nothing, hidden, known };
+/// By row and column, totals last; empty: no other table is about the same.
+using Links = std::vector<std::vector<Told>>;
+
 /// Hides every count from 1 to threshold - 1, totals too, and as few others as it finds needed so that each hidden count may, for all that a
 /// reader can compute, lie anywhere in a range of at least `threshold` values more than one. A zero is no person and is published.
 /// `before`: editions that are out already. A cell that was hidden there stays hidden, a change of less than the threshold against a
-/// published cell is hidden as well, and a cell that readers know from there hides nothing. Refused: statistiek.te_klein (args: code):
+/// published cell is hidden as well, and a cell that readers know from there hides nothing. So do `links`. Refused: statistiek.te_klein (args: code):
 /// nothing of the table can be published.
-Result<PublishedTable> protect(const Counts& counts, long threshold, const std::vector<PublishedTable>& before = {});
+Result<PublishedTable> protect(const Counts& counts, long threshold, const std::vector<PublishedTable>& before = {}, const Links& links = {});
 
 /// Lowest and highest value that a hidden cell can have for who has the published table only. Nothing when the published cells cannot
 /// all be true together.

@@ -72,6 +72,7 @@ TEST_F(Tellen, DOC_25_a_thing_is_of_its_own_day_also_when_it_was_recorded_later)
     EXPECT_EQ(row(all, "weging", "agenderen"), (Row{1, 0})) << "the day before the period is not in it";
     EXPECT_EQ(row(all, "weging", "niet-agenderen"), (Row{0, 1}));
     EXPECT_EQ(row(all, "duur-weging", "dagen-8-30"), (Row{1, 0}));
+    EXPECT_EQ(row(all, "duur-weging", "onbekend"), (Row{0, 1})) << "every weighing has a place in each table, so that no difference tells of one";
 }
 
 TEST_F(Tellen, DOC_25_a_decision_that_is_told_twice_is_counted_once) {

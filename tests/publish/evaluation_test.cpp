@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "records/core/file_system.h"
 #include "records/core/xml.h"
 
@@ -92,6 +94,61 @@ TEST(Evaluatieverslag, GOV_15_columns_are_days) {
     EXPECT_EQ(column_of(Date(2024, 3, 1), Date(2025, 2, 28)), "2024-03-01/2025-02-28");
     EXPECT_EQ(days_of_column("2024-03-01/2025-02-28"), std::pair(Date(2024, 3, 1), Date(2025, 2, 28)));
     for (const char* wrong : {"", "totaal", "2024", "2024-03-01", "2024-03-01/", "2024-02-30/2025-01-01"}) EXPECT_FALSE(days_of_column(wrong)) << wrong;
+}
+
+Counts counts_of(const std::string& code, std::vector<std::pair<std::string, std::vector<long>>> rows) {
+    Counts out{code, {}, {"2024-01-01/2024-12-31", "2025-01-01/2025-12-31", "2026-01-01/2026-12-31"}, {}};
+    for (auto& [row, cells] : rows) out.rows.push_back(row), out.cells.push_back(cells);
+    return out;
+}
+
+const EvaluationTable& table_of(const std::vector<EvaluationTable>& all, const std::string& code) {
+    return *std::find_if(all.begin(), all.end(), [&](const EvaluationTable& one) { return one.code == code; });
+}
+
+TEST(Evaluatieverslag, STA_01_DOC_25_what_one_table_hides_no_other_tells) {
+    // nine deferrals in the first year: hidden, and with them those of another year, or they would follow from the total
+    const Counts informing = counts_of("informeren", {{"informeren", {90, 109, 95}}, {"uitstel", {9, 17, 11}}});
+    const Counts lengths = counts_of("duur-uitstel", {{"dagen-8-30", {0, 0, 0}}, {"dagen-31-90", {9, 17, 11}}});
+    const Counts grounds = counts_of("uitstelgronden", {{"uitstel.a", {9, 17, 0}}, {"uitstel.b", {0, 0, 11}}});
+    const auto alone = protect(lengths, 10);
+    ASSERT_TRUE(alone);
+    const auto all = protect_tables({informing, lengths, grounds}, 10, {});
+    const auto& parent = table_of(all, "informeren").published;
+    ASSERT_EQ(table_of(all, "informeren").state, "");
+    EXPECT_FALSE(parent.cells[1][0]);
+    for (const char* code : {"duur-uitstel", "uitstelgronden"}) {
+        const EvaluationTable& detail = table_of(all, code);
+        if (!detail.state.empty()) continue;  // nothing of it is told at all
+        for (std::size_t c = 0; c < parent.cells[1].size(); ++c) {
+            const bool told = parent.cells[1][c].has_value();
+            EXPECT_TRUE(told || !detail.published.cells.back()[c]) << code << " column " << c;
+        }
+    }
+    Edition edition;
+    edition.threshold = 10;
+    for (const EvaluationTable& one : all)
+        if (one.state.empty()) edition.tables.push_back(one.published);
+    EXPECT_TRUE(edition_errors(edition).empty());
+}
+
+TEST(Evaluatieverslag, STA_01_what_the_other_table_tells_hides_nothing_here) {
+    const Counts requests = counts_of("verzoeken", {{"inzage", {30, 40, 50}}});
+    const Counts terms = counts_of("verzoektermijn", {{"op-tijd", {28, 40, 38}}, {"te-laat", {2, 0, 12}}});
+    const auto all = protect_tables({requests, terms}, 10, {});
+    const EvaluationTable& detail = table_of(all, "verzoektermijn");
+    ASSERT_EQ(detail.state, "");
+    for (std::size_t c = 0; c < 4; ++c) EXPECT_TRUE(detail.published.cells.back()[c]) << "the totals are told by the other table";
+    EXPECT_FALSE(detail.published.cells[1][0]);
+    EXPECT_FALSE(detail.published.cells[0][0]) << "with a known total one hidden cell would tell the other";
+    EXPECT_GT(*range_of(detail.published, 1, 0)->high - range_of(detail.published, 1, 0)->low, 9);
+}
+
+TEST(Evaluatieverslag, STA_01_a_detail_of_a_table_that_is_withheld_is_withheld_too) {
+    const auto all = protect_tables({counts_of("weging", {{"agenderen", {3, 3, 3}}}), counts_of("duur-weging", {{"dagen-8-30", {3, 3, 3}}}), counts_of("zaken", {})}, 10, {});
+    EXPECT_EQ(table_of(all, "weging").state, "ingehouden");
+    EXPECT_EQ(table_of(all, "duur-weging").state, "ingehouden");
+    EXPECT_EQ(table_of(all, "zaken").state, "leeg");
 }
 
 }  // namespace
