@@ -122,7 +122,7 @@ Status Handover::clear() {
 
 Status Handover::hand_over(const Judge& judge, const std::function<bool()>& stopped) {
     TRY_ASSIGN(const std::vector<Verzending> waiting, letters_in(store_, Verzendstand::te_verzenden));
-    for (std::size_t first = 0; first < waiting.size() && !stopped(); first += in_one) TRY(consignment(waiting, first, std::min(first + in_one, waiting.size()), judge));
+    for (std::size_t first = 0; first < waiting.size() && !stopped(); first += most_) TRY(consignment(waiting, first, std::min(first + most_, waiting.size()), judge));
     return {};
 }
 

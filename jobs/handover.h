@@ -41,8 +41,9 @@ class Handover {
     using Judge = std::function<Result<Release>(const Verzending&)>;
     /// What else a withdrawal changes, in the commit of that withdrawal.
     using Withdrawn = std::function<Status(Group&, const Verzending&)>;
-    Handover(Store& store, Channel& channel, Date on, Tell tell, Withdrawn withdrawn = {})
-        : store_(store), channel_(channel), on_(on), tell_(std::move(tell)), withdrawn_(std::move(withdrawn)) {}
+    static constexpr std::size_t in_one = 200;  ///< letters in a consignment
+    Handover(Store& store, Channel& channel, Date on, Tell tell, Withdrawn withdrawn = {}, std::size_t most = in_one)
+        : store_(store), channel_(channel), on_(on), tell_(std::move(tell)), withdrawn_(std::move(withdrawn)), most_(most) {}
 
     /// What an earlier run left on its way. What the channel does not answer now is asked again by the next run.
     Status recover();
@@ -54,8 +55,6 @@ class Handover {
     /// Hands over what waits, in consignments; `stopped` is asked between two.
     Status hand_over(const Judge& judge, const std::function<bool()>& stopped);
 
-    static constexpr std::size_t in_one = 200;  ///< letters in a consignment
-
   private:
     Status consignment(const std::vector<Verzending>& waiting, std::size_t first, std::size_t last, const Judge& judge);
     Status settle(const std::string& name, const std::vector<Verzending>& letters);
@@ -66,6 +65,7 @@ class Handover {
     Date on_;
     Tell tell_;
     Withdrawn withdrawn_;
+    std::size_t most_;
 };
 
 }  // namespace griffier::jobs
