@@ -4,6 +4,7 @@
 
 #include "jobs/decision.h"
 #include "jobs/jobs.h"
+#include "jobs/nightly_archive.h"
 #include "jobs/proposal.h"
 #include "jobs/store_decision.h"
 #include "jobs/verzoek.h"
@@ -47,7 +48,7 @@ class Decider {
         const auto target = factors.find(std::string(regimewissel_naar));
         const std::string id = target != factors.end() ? target->second : line_.regime.empty() ? session_.convenant.regime : line_.regime;
         const Regime* regime = session_.law.find(id);
-        if (!regime || regime->laag) return refused("besluit.regime", {number_, 0, ""}, {id});
+        if (!regime || regime->laag) return refused("besluit.regime", {number_, 0, ""}, {regime ? id : "-"});
         const Looptijd life = in_force(*regime, session_.convenant, session_.law.kalender);
         if (regime->historisch && regime->id != line_.regime) return refused("besluit.regime", {number_, 0, ""}, {id});
         if ((life.van && *life.van > session_.on) || (life.tot && *life.tot <= session_.on && regime->id != line_.regime))
@@ -58,6 +59,7 @@ class Decider {
     /// May he decide about this file now? With the decision itself in mind: a consultation of the archive is its own reason.
     std::vector<Error> check_actor(const Besluit& decision, const Regime& regime) {
         if (!may_decide(actor_.role)) return {refused("handelen.beslist_niet", {number_, 0, ""}, {actor_.role})};
+        if (!regime.bestand(decision.bestand)) return {};  // nobody has access to what is not there; check_decision says so
         Dossier trial = dossier_;
         trial.besluiten.push_back(decision);
         const Result<bool> archived = session_.in_archive(line_, decision.bestand);
@@ -71,9 +73,9 @@ class Decider {
     /// Prints and logs what is wrong; true when there is something.
     Result<bool> refuse(const std::vector<Error>& errors, const std::string& kind) {
         if (errors.empty()) return false;
-        // The kind is what the caller typed: only one that is a code goes into the log.
-        const bool known = std::all_of(kind.begin(), kind.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; }) && kind.size() <= 40;
-        const Error logged = log_refusal(session_, actor_, {known && !kind.empty() ? act_ + "." + kind : act_, number_}, errors.front());
+        // The kind is what the caller typed: only one that a regime has goes into the log.
+        const bool known = std::any_of(session_.law.regimes.begin(), session_.law.regimes.end(), [&](const Regime& one) { return one.besluit(kind) != nullptr; });
+        const Error logged = log_refusal(session_, actor_, {known ? act_ + "." + kind : act_, number_}, errors.front());
         if (logged.code != errors.front().code) return logged;
         for (const Error& error : errors) {
             context_.output.error(error);
@@ -111,13 +113,13 @@ class Decider {
         TRY_ASSIGN(const std::vector<Neutraalbeleid> policies, neutral_policies(*session_.store));
         for (Error& error : recorded_decision_errors(*decision, dossier_, **regime, session_.convenant, session_.law.kalender, policies)) errors.push_back(std::move(error));
         const Besluitregel* rule = (*regime)->besluit(decision->soort);
-        if (decision->redenen.empty()) errors.push_back(refused("besluit.zonder_reden", {number_, 0, ""}, {decision->soort, label_of(rule)}));
+        if (rule && decision->redenen.empty()) errors.push_back(refused("besluit.zonder_reden", {number_, 0, ""}, {decision->soort, label_of(rule)}));
         if (rule && rule->personen > 1) {
             if (!proposal)
                 errors.insert(errors.begin(), refused("besluit.tweede_persoon", {number_, 0, ""}, {std::to_string(rule->personen), decision->soort, label_of(rule)}));
             // The proposer is one of the two, and nobody else is named before he has signed.
             decision->personen = {actor_.id};
-        } else if (proposal) {
+        } else if (rule && proposal) {
             errors.push_back(refused("bekrachtig.niet_nodig", {number_, 0, ""}, {decision->soort}));
         }
         TRY_ASSIGN(const bool told, refuse(errors, decision->soort));
@@ -205,7 +207,12 @@ class Decider {
             dossier_.regime_versie = regime.versie;
         }
         // RET-05: what the archive holds of the case goes back to those who work on it.
-        if (decision.soort == code::hernieuwde_verwerking) TRY(reactivate(*session_.store, group, number_, decision.id));
+        ArchiveMetadata returned;
+        if (decision.soort == code::hernieuwde_verwerking) {
+            TRY_ASSIGN(const auto before, archived_on(*session_.store, number_));
+            TRY(reactivate(*session_.store, group, number_, decision.id));
+            TRY_ASSIGN(returned, keep_return(context_, session_, group, dossier_, regime, before, decision.datum));
+        }
         // A decision that leaves the case under a regime that is no longer on disk leaves its terms too.
         if (const Result<const Regime*> now = decision.soort == code::regimewissel && decision.uitkomst == "over" ? Result<const Regime*>(&regime) : session_.regime_of(line_)) {
             TRY_ASSIGN(const std::vector<DatedFact> facts, session_.facts_of(dossier_, **now));
@@ -214,6 +221,7 @@ class Decider {
         more.emplace_back("bestand", decision.bestand);
         TRY(note(group, act_ + "." + decision.soort, std::move(more)));
         TRY(group.commit());
+        TRY(put_out_metadata(context_, returned));
         report_.count("recorded");
         context_.output.item("decision", {{"dossier", number_}, {"id", decision.id}, {"kind", decision.soort}, {"outcome", decision.uitkomst}, {"date", decision.datum.iso()}, {"file", decision.bestand}, {"refers", decision.verwijst},
                                           {"persons", decision.personen.size()}},

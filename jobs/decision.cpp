@@ -5,6 +5,7 @@
 
 #include "records/model/codes.h"
 #include "records/rules/acts.h"
+#include "records/rules/choices.h"
 #include "records/rules/request_steps.h"
 #include "records/rules/restriction.h"
 #include "records/rules/source_naming.h"
@@ -133,7 +134,7 @@ class Checker {
 
     std::vector<Error> check() {
         if (!rule_) {
-            refuse("besluit.soort", {decision_.soort, regime_.id});
+            refuse("besluit.soort", {regime_.id});
             return std::move(found_);
         }
         by_whom();
@@ -150,8 +151,8 @@ class Checker {
     static bool has(const std::vector<std::string>& list, const std::string& value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
     void by_whom() {
-        if (!rule_->uitkomsten.empty() && !regime_.uitkomst_bekend(decision_.soort, decision_.uitkomst)) refuse("besluit.uitkomst", {decision_.uitkomst, decision_.soort, label_of(rule_)});
-        if (!rule_->door.empty() && !has(rule_->door, decision_.orgaan)) refuse("besluit.orgaan", {decision_.orgaan, decision_.soort, label_of(rule_)});
+        if (!rule_->uitkomsten.empty() && !regime_.uitkomst_bekend(decision_.soort, decision_.uitkomst)) refuse("besluit.uitkomst", {decision_.soort, label_of(rule_), outcomes_to_choose(regime_, decision_.soort)});
+        if (!rule_->door.empty() && !has(rule_->door, decision_.orgaan)) refuse("besluit.orgaan", {decision_.soort, label_of(rule_), bodies_to_choose(*rule_)});
         std::set<std::string> kinds;
         for (const std::string& id : decision_.partijen) {
             if (const Partij* party = convenant_.partij(id)) {
@@ -159,13 +160,13 @@ class Checker {
                 if (party->gemeentecode.empty() || dossier_.gemeente.empty() || party->id == dossier_.gemeente) kinds.insert(party->soort);
             }
             else if (!convenant_.externe(id))
-                refuse("besluit.partij", {id});
+                refuse("besluit.partij", {});
         }
         if (rule_->allen)
             for (const Partijsoort& kind : regime_.partijen)
                 if (kind.soort == "kernpartij" && !kinds.count(kind.code)) refuse("besluit.partijen", {kind.code, decision_.soort, label_of(rule_)});
         for (const std::string& id : decision_.personen)
-            if (!convenant_.persoon(id)) refuse("besluit.persoon", {id});
+            if (!convenant_.persoon(id)) refuse("besluit.persoon", {});
     }
 
     /// What a kind of decision cannot do without.
@@ -178,14 +179,14 @@ class Checker {
         if (decision_.soort == bronvermelding) source_named();
         if (decision_.soort == code::adressaat && decision_.adressaten.empty()) refuse("besluit.zonder_adressaat", {label_of(rule_)});
         if (decision_.soort == code::toegang && !convenant_.partij(decision_.door_partij) && !convenant_.externe(decision_.door_partij))
-            refuse("besluit.partij", {decision_.door_partij});
+            refuse("besluit.partij", {});
     }
 
     /// Naming who reported, or not, is a choice about one reporter with a ground and reasons (norms.md 14.31).
     void source_named() {
         const Persoon* reporter = dossier_.persoon(decision_.betreft);
         if (!reporter || reporter->rol != code::melder) refuse("besluit.geen_melder", {label_of(rule_)});
-        if (decision_.gronden.empty()) refuse("besluit.zonder_grond", {decision_.uitkomst});
+        if (decision_.gronden.empty()) refuse("besluit.zonder_grond", {decision_.soort});
         if (decision_.redenen.empty()) refuse("besluit.zonder_reden", {decision_.soort, label_of(rule_)});
     }
 
@@ -213,18 +214,18 @@ class Checker {
     }
 
     void references() {
-        if (!decision_.betreft.empty() && !dossier_.persoon(decision_.betreft)) refuse("besluit.verwijzing", {decision_.betreft});
+        if (!decision_.betreft.empty() && !dossier_.persoon(decision_.betreft)) refuse("besluit.verwijzing", {"betreft"});
         for (const std::string& id : decision_.adressaten)
-            if (!dossier_.persoon(id)) refuse("besluit.verwijzing", {id});
+            if (!dossier_.persoon(id)) refuse("besluit.verwijzing", {"adressaten"});
         for (const std::string& id : decision_.gebruikt)
-            if (!known(id)) refuse("besluit.verwijzing", {id});
-        if (!decision_.verwijst.empty() && !known(decision_.verwijst)) refuse("besluit.verwijzing", {decision_.verwijst});
+            if (!known(id)) refuse("besluit.verwijzing", {"gebruikt"});
+        if (!decision_.verwijst.empty() && !known(decision_.verwijst)) refuse("besluit.verwijzing", {"verwijst"});
         // What is shielded is used for nothing else; a decision about the shielding itself may name it.
         if (!answers_request(decision_.soort) && !decision_.gebruikt.empty())
             for (Error& error : restriction_errors(dossier_, regime_, decision_.gebruikt, decision_.datum, {dossier_.nummer, 0, ""})) found_.push_back(std::move(error));
         if (const Besluit* cause = dossier_.besluit(decision_.verwijst); cause && decision_.datum < cause->datum)
             refuse("besluit.voor_aanleiding", {decision_.datum.iso(), cause->datum.iso()});
-        if (!regime_.bestand(decision_.bestand)) refuse("besluit.bestand", {decision_.bestand});
+        if (!regime_.bestand(decision_.bestand)) refuse("besluit.bestand", {files_to_choose(regime_)});
     }
 
     bool known(const std::string& id) const {
@@ -235,7 +236,7 @@ class Checker {
 
     void grounds() {
         for (const std::string& letter : decision_.gronden)
-            if (!regime_.grond(decision_.gronden_lijst, letter)) refuse("besluit.grond", {letter, decision_.gronden_lijst, regime_.id});
+            if (!regime_.grond(decision_.gronden_lijst, letter)) refuse("besluit.grond", {ground_said(letter), list_said(regime_, decision_.gronden_lijst), regime_.id});
         const bool refuses = decision_.soort == code::informeren && (decision_.uitkomst == code::uitstel || decision_.uitkomst == code::vrijstelling);
         if (refuses && (decision_.gronden.empty() || decision_.redenen.empty())) refuse("besluit.zonder_grond", {decision_.uitkomst});
     }

@@ -6,6 +6,7 @@
 #include "jobs/verzoek_call.h"
 #include "records/core/text.h"
 #include "records/model/codes.h"
+#include "records/rules/choices.h"
 #include "records/rules/terms.h"
 
 namespace griffier::jobs {
@@ -37,7 +38,7 @@ Status Requests::set_policy() {
     if (policy.redenen.empty()) return needs("--reason");
     policy.vanaf = session_.on, policy.tot = *until;
     const Grond* ground = regime->grond(policy.lijst, policy.letter);
-    if (!ground || !ground->geheim) return told({refused("verzoek.grond_onbekend", {}, {policy.letter, policy.lijst, regime->id})}, "");
+    if (!ground || !ground->geheim) return told({refused("verzoek.grond_onbekend", {}, {ground_said(policy.letter), list_said(*regime, policy.lijst), regime->id})}, "");
     // Each choice about a kind of request stands with the earlier ones about it.
     TRY_ASSIGN(const std::vector<Neutraalbeleid> earlier, neutral_policies(*session_.store));
     for (const Neutraalbeleid& one : earlier)

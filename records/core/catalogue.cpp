@@ -135,7 +135,13 @@ std::string Catalogue::message(const Error& error) const {
 
 std::string Catalogue::hint(const Error& error) const {
     std::string key = "hint." + error.code;
-    return has(key) ? text(key, error.args) : std::string();
+    if (!has(key)) return {};
+    std::string out = text(key, error.args);
+    // What it is about, so that a command in a hint can be copied as it stands.
+    constexpr std::string_view slot = "{kenmerk}";
+    const std::string& about = error.place.element.empty() ? error.place.file : error.place.element;
+    for (auto at = out.find(slot); at != std::string::npos; at = out.find(slot, at + about.size())) out.replace(at, slot.size(), about);
+    return out;
 }
 
 std::string Catalogue::describe(const Error& error) const {

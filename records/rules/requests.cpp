@@ -5,6 +5,7 @@
 
 #include "records/model/codes.h"
 #include "records/rules/binding.h"
+#include "records/rules/choices.h"
 #include "records/rules/restriction.h"
 #include "records/rules/terms.h"
 
@@ -92,7 +93,7 @@ void grounds(const Verzoekvraag& vraag, const Besluit& decision, std::vector<Err
     const auto lists = ground_lists(vraag.verzoek.soort, decision.uitkomst);
     for (const auto& letter : decision.gronden)
         if (!vraag.regime.grond(decision.gronden_lijst, letter) || !has(lists, decision.gronden_lijst))
-            out.push_back(missing(vraag, "verzoek.grond_onbekend", {letter, decision.gronden_lijst, vraag.regime.id}));
+            out.push_back(missing(vraag, "verzoek.grond_onbekend", {ground_said(letter), list_said(vraag.regime, decision.gronden_lijst), vraag.regime.id}));
     if (vraag.zonder_dossier && !refuses(decision.uitkomst)) return;  // nothing is kept, so nothing is granted either
     const bool asked = refuses(decision.uitkomst) || std::any_of(lists.begin(), lists.end(), [&](const auto& list) { return !vraag.regime.gronden_van(list).empty(); });
     if (!asked || !decision.gronden.empty() || (vraag.zonder_dossier && neutral_policy(vraag))) return;
@@ -109,7 +110,7 @@ void factors(const Verzoekvraag& vraag, const Besluit& decision, std::vector<Err
             out.push_back(missing(vraag, "verzoek.factor_ontbreekt", {factor->letter, factor->tekst, citation(factor, vraag.regime)}));
     }
     for (const auto& [letter, text] : decision.factoren)
-        if (!vraag.regime.grond("factor", letter)) out.push_back(missing(vraag, "verzoek.grond_onbekend", {letter, "factor", vraag.regime.id}));
+        if (!vraag.regime.grond("factor", letter)) out.push_back(missing(vraag, "verzoek.grond_onbekend", {ground_said(letter), "factor", vraag.regime.id}));
 }
 
 void reasons(const Verzoekvraag& vraag, const Besluit& decision, std::vector<Error>& out) {
@@ -255,7 +256,7 @@ namespace {
 std::vector<Error> end_of_restriction(const Verzoekvraag& vraag, const Besluit& decision) {
     std::vector<Error> out = lifting_errors(vraag.dossier, vraag.regime, vraag.verzoek, decision);
     const auto* rule = vraag.regime.besluit(decision.soort);
-    if (rule && !rule->door.empty() && !has(rule->door, decision.orgaan)) out.push_back(missing(vraag, "verzoek.orgaan", {decision.orgaan, citation(rule, vraag.regime)}));
+    if (rule && !rule->door.empty() && !has(rule->door, decision.orgaan)) out.push_back(missing(vraag, "verzoek.orgaan", {bodies_to_choose(*rule), citation(rule, vraag.regime)}));
     return out;
 }
 
@@ -269,8 +270,9 @@ std::vector<Error> decision_errors(const Verzoekvraag& vraag, const Besluit& dec
         out.push_back(missing(vraag, "verzoek.besluit_onbekend", {decision.soort, vraag.verzoek.soort, vraag.regime.id}));
         return out;
     }
-    if (!vraag.regime.uitkomst_bekend(decision.soort, decision.uitkomst)) out.push_back(missing(vraag, "verzoek.uitkomst", {decision.uitkomst, decision.soort, citation(rule, vraag.regime)}));
-    if (!rule->door.empty() && !has(rule->door, decision.orgaan)) out.push_back(missing(vraag, "verzoek.orgaan", {decision.orgaan, citation(rule, vraag.regime)}));
+    const bool known = vraag.regime.uitkomst_bekend(decision.soort, decision.uitkomst);
+    if (!known) out.push_back(missing(vraag, "verzoek.uitkomst", {decision.soort, citation(rule, vraag.regime), outcomes_to_choose(vraag.regime, decision.soort)}));
+    if (!rule->door.empty() && !has(rule->door, decision.orgaan)) out.push_back(missing(vraag, "verzoek.orgaan", {bodies_to_choose(*rule), citation(rule, vraag.regime)}));
     if (const auto* before = decision_of(vraag); before && before->id != decision.id && decision.uitkomst != "opheffen") out.push_back(missing(vraag, "verzoek.al_beslist", {}));
     if (must_be_forwarded(vraag) && !last_step(vraag.verzoek, "doorzending", vraag.op))
         out.push_back(missing(vraag, "verzoek.door_te_zenden", {law_for(vraag.regime, vraag.convenant, vraag.verzoek.gericht_aan), citation(vraag.regime.eis("doorzendplicht"), vraag.regime)}));
@@ -291,6 +293,7 @@ std::vector<Error> decision_errors(const Verzoekvraag& vraag, const Besluit& dec
     if ((part_of_items || unnamed) && decision.gebruikt.empty()) out.push_back(missing(vraag, "verzoek.deel_zonder_onderdelen", {citation(rule, vraag.regime)}));
     // The answer would be neutral and give nothing, while the decision gives a part.
     if (decision.uitkomst == "deels" && !neutral_policy(vraag) && neutral_answer(vraag, decision)) out.push_back(missing(vraag, "verzoek.deels_geheim", {citation(vraag.regime.eis("weigering.neutraal"), vraag.regime)}));
+    if (!known) return out;
     grounds(vraag, decision, out);
     factors(vraag, decision, out);
     if (!(vraag.zonder_dossier && neutral_policy(vraag))) reasons(vraag, decision, out);
