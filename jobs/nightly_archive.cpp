@@ -54,14 +54,31 @@ Gearchiveerdbestand described(const Context& context, const Session& session, co
 }
 
 /// Readable beside the papers for the file: who keeps the archive hands it on with them.
-Status put_out(Context& context, const Gearchiveerdbestand& one, const std::string& xml) {
+Status put_out(Context& context, const std::string& name, const std::string& xml) {
     if (context.call.out.empty()) return {};
     const std::string folder = join_path(context.call.out, inside_folder);
     TRY(make_folders(context.world.disk, folder));
-    return context.world.disk.write_durable(join_path(folder, mdto_name(one)), view_of(xml));
+    return context.world.disk.write_durable(join_path(folder, name), view_of(xml));
 }
 
 }  // namespace
+
+Result<ArchiveMetadata> keep_return(const Context& context, const Session& session, Group& group, const Dossier& dossier, const Regime& regime, const std::map<std::string, Date>& before, Date ordered) {
+    ArchiveMetadata metadata;
+    for (const auto& [file, moved] : before) {
+        if (moved > ordered) continue;  // that one stays there (registry/archive.h)
+        Gearchiveerdbestand one = described(context, session, dossier, regime, file);
+        one.op = moved, one.hernieuwd = ordered;
+        metadata.emplace_back(mdto_name(one), mdto_of_archived(one));
+        TRY(group.keep_with(dossier.nummer, file, mdto_kind, dossier.nummer + "/" + file + "/" + ordered.iso() + "/hernieuwd", view_of(metadata.back().second)));
+    }
+    return metadata;
+}
+
+Status put_out_metadata(Context& context, const ArchiveMetadata& metadata) {
+    for (const auto& [name, xml] : metadata) TRY(put_out(context, name, xml));
+    return {};
+}
 
 Result<bool> archive_due(Context& context, Session& session, const Dossier& dossier, const Regime& regime, const std::vector<DatedFact>& facts, JobReport& report) {
     const std::string& number = dossier.nummer;
@@ -84,7 +101,7 @@ Result<bool> archive_due(Context& context, Session& session, const Dossier& doss
         }
         TRY(group.commit());
         for (const auto& [one, xml] : metadata)
-            if (!context.call.dry_run) TRY(put_out(context, one, xml));
+            if (!context.call.dry_run) TRY(put_out(context, mdto_name(one), xml));
     }
     for (const DatedFact* fact : due) {
         const Date last = *last_day(*fact);

@@ -1,6 +1,6 @@
 #pragma once
 // MDTO metadata (Nationaal Archief, MDTO-XML 1.0.1) of a file of a case that went to the archive: one informatieobject of level Dossier with
-// the event of its move. The move stays within the same care: a Migratie, no Overbrenging. It names a case and no person.
+// the event of its move, and that of its return when the controller ordered renewed processing (RET-05). The move stays within the same care: a Migratie, no Overbrenging. It names a case and no person.
 #include <string>
 
 #include "records/core/date.h"
@@ -12,6 +12,7 @@ namespace griffier {
 struct Gearchiveerdbestand {
     std::string dossier, bestand;   ///< number of the case, file
     Date op;                        ///< day of the move
+    std::optional<Date> hernieuwd;  ///< day of the order that brought it back
     Bewaarplan plan;                ///< its clock and its end
     std::string duur, regime;       ///< of the destruction rule; regime with its version
     std::string opslag;             ///< Store::origin

@@ -40,6 +40,19 @@ TEST(ArchiefMdto, RET_02_the_move_is_a_migration_within_the_same_care_with_the_t
     EXPECT_EQ(mdto_name(moved()), "PRF-2025-001.weegploeg.MDTO.xml");
 }
 
+TEST(ArchiefMdto, RET_05_an_order_for_renewed_processing_adds_the_way_back_and_takes_the_limit_of_the_archive_away) {
+    Gearchiveerdbestand back = moved();
+    back.hernieuwd = Date(2027, 6, 1);
+    const std::string xml = mdto_of_archived(back);
+    const auto there = xml.find("<eventTijd>2026-05-11</eventTijd>"), again = xml.find("<eventTijd>2027-06-01</eventTijd>");
+    ASSERT_NE(there, std::string::npos);
+    ASSERT_NE(again, std::string::npos);
+    EXPECT_LT(there, again);
+    EXPECT_NE(xml.find("hernieuwde verwerking"), std::string::npos);
+    EXPECT_EQ(xml.find("Alleen kernpartijen."), std::string::npos);
+    EXPECT_NE(mdto_name(back), mdto_name(moved()));
+}
+
 TEST(ArchiefMdto, RET_02_elements_stand_in_the_order_of_the_schema_with_and_without_what_is_not_configured) {
     const std::vector<std::string> all{"identificatie", "naam", "aggregatieniveau", "classificatie", "taal", "event", "waardering", "bewaartermijn", "archiefvormer", "beperkingGebruik"};
     EXPECT_EQ(children(mdto_of_archived(moved())), all);
@@ -59,6 +72,7 @@ TEST(ArchiefMdto, RET_02_it_is_valid_where_the_schema_is_at_hand) {
     ASSERT_TRUE(schema);
     for (bool bare : {false, true}) {
         Gearchiveerdbestand one = moved();
+        one.hernieuwd = Date(2027, 6, 1);
         if (bare) one.categorie = "", one.plan.vernietigen.datum.reset(), one.oefening = true;
         const std::string xml = mdto_of_archived(one);
         const auto parsed = XmlDocument::parse(view_of(xml), "mdto");
