@@ -187,7 +187,7 @@ Status import_all(Context& context, Session& session, intake::CagedCases& cage, 
     TRY_ASSIGN(const std::vector<Neutraalbeleid> policies, neutral_policies(*session.store));
     Preparer preparer(session, context.world.disk, cage, files, policies);
     Importer importer(context, session, preparer, policies, report);
-    Progress progress(context.world, context.words.text("voortgang.dossiers"), files.size(), context.call.json);
+    Progress progress(context, "dossiers", files.size());
     context.output.before_printing([&] { progress.clear(); });
     Status status;
     for (std::size_t first = 0; first < files.size() && status && !context.stopped(); first += group_size)

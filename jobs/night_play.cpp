@@ -110,7 +110,7 @@ Result<JobReport> play_nights(Context& context, const NightPlan& plan) {
     Player player(context, plan, night, total);
     Date day = first;
     {
-        Progress progress(context.world, context.words.text("voortgang.nachten"), static_cast<std::size_t>((until->days() - first.days()).count()) + 1, context.call.json);
+        Progress progress(context, "nachten", static_cast<std::size_t>((until->days() - first.days()).count()) + 1);
         context.output.before_printing([&] { progress.clear(); });
         while (player.play(day) && day < *until && !context.stopped()) {
             progress.step();

@@ -159,7 +159,7 @@ class Assessor {
 /// had seen before this night.
 Status assess(Context& context, Session& session, const NightPlan& plan, JobReport& report, const Tonight& tonight, Date seen) {
     TRY_ASSIGN(const std::vector<Dossierregel> lines, session.store->list());
-    Progress progress(context.world, context.words.text("voortgang.termijnen"), lines.size(), context.call.json);
+    Progress progress(context, "termijnen", lines.size());
     context.output.before_printing([&] { progress.clear(); });
     Assessor assessor(context, session, plan, report, tonight, seen);
     Status status;

@@ -376,7 +376,7 @@ Status produce_all(Context& context, Session& session, const std::vector<std::st
     producer.report() = std::move(report);
     Status status;
     {
-        Progress progress(context.world, context.words.text("voortgang.brieven"), numbers.size(), context.call.json);
+        Progress progress(context, "brieven", numbers.size());
         context.output.before_printing([&] { progress.clear(); });
         for (const std::string& number : numbers) {
             if (context.stopped()) break;

@@ -46,7 +46,7 @@ Result<JobReport> write_sample(Context& context) {
     JobReport report;
     if (!call.dry_run) {
         TRY(disk.make_directory(folder));
-        Progress progress(context.world, context.words.text("voortgang.bestanden"), static_cast<std::size_t>(call.dossiers), call.json);
+        Progress progress(context, "bestanden", static_cast<std::size_t>(call.dossiers));
         for (long n = 1; n <= call.dossiers; ++n) {
             if (context.stopped()) {
                 report.exit = ExitCode::interrupted;

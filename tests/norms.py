@@ -9,17 +9,27 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 IDS = r"(?:GOV|WEE|CAS|INF|RGT|RTG|COR|OBJ|RET|SEC|REG|ANX|STA|MN|DOC)"
+JOBS = r"J-[A-Z0-9]+(?:-[A-Z0-9]+)?"
 
 
 def listed():
     return dict(re.findall(rf"^({IDS}-\d\d) (\d)$", (ROOT / "tests/norms.txt").read_text(encoding="utf-8"), re.M))
 
 
+def jobs_listed():
+    return dict(re.findall(rf"^({JOBS}) (\d)$", (ROOT / "tests/norms.txt").read_text(encoding="utf-8"), re.M))
+
+
 def shown():
     """id -> names of the tests that carry it"""
     tests = {}
 
+    all_jobs = jobs_listed()
+
     def add(text, name):
+        for job in all_jobs:
+            if re.search(rf"(?<![A-Za-z]){job.replace('-', '[-_]')}(?![A-Za-z0-9])", text):
+                tests.setdefault(job, []).append(name)
         for kind, number in re.findall(rf"(?<![A-Za-z])({IDS})[-_](\d\d)(?!\d)", text):
             tests.setdefault(f"{kind}-{number}", []).append(name)
 
@@ -50,8 +60,11 @@ def main() -> int:
     else:
         catalogue = ROOT.parent / "shared" / "norms.md"
     if catalogue.exists():
-        there = set(re.findall(rf"^\| ({IDS}-\d\d) \|", catalogue.read_text(encoding="utf-8"), re.M))
-        for key in sorted(there ^ ids.keys()):
+        text = catalogue.read_text(encoding="utf-8")
+        there = set(re.findall(rf"^\| ({IDS}-\d\d) \|", text, re.M))
+        for row in re.findall(rf"^\| (J-[^|]+) \|", text, re.M):
+            there |= set(re.findall(JOBS, row))
+        for key in sorted(there ^ (ids.keys() | jobs_listed().keys())):
             print(f"{key}: {'not in tests/norms.txt' if key in there else 'not in the catalogue'}")
             rc = 1
     else:
@@ -72,7 +85,12 @@ def main() -> int:
         word = "shown" if good else "test, mutant survived" if names and survived else "test, no sheet" if names else "not yet"
         first = f"{names[0]}{f' and {len(names) - 1} more' if len(names) > 1 else ''}" if names else f"issue {issue} at the latest"
         print(f"{key:<7} {word:<22} {mutant:<32} {first}")
-    print(f"norms={len(ids) - documents} with_test={with_test} documents={documents} made={made}")
+    jobs = jobs_listed()
+    for key, issue in jobs.items():
+        names = tests.get(key, [])
+        print(f"{key:<12} {'shown' if names else 'not yet':<17} {'no mutant tried':<32} {names[0] if names else f'issue {issue} at the latest'}{f' and {len(names) - 1} more' if len(names) > 1 else ''}")
+    shown_jobs = sum(key in tests for key in jobs)
+    print(f"norms={len(ids) - documents} with_test={with_test} documents={documents} made={made} jobs={len(jobs)} shown={shown_jobs}")
     return rc
 
 

@@ -58,7 +58,7 @@ class Evalueren : public Destruction {
     }
 };
 
-TEST_F(Evalueren, DOC_25_GOV_15_a_bundle_is_the_same_byte_for_byte_after_its_cases_are_destroyed) {
+TEST_F(Evalueren, DOC_25_GOV_15_J_AUDIT_a_bundle_is_the_same_byte_for_byte_after_its_cases_are_destroyed) {
     EXPECT_EQ(code_of(evaluate("uit", "2026-06-10")), "evaluatie.te_vroeg");
     night("2026-07-02");
     const Answer made = evaluate("uit", "2026-07-03");

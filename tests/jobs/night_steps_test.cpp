@@ -159,12 +159,19 @@ class RichNight : public testing::Test {
         // One case waits in the inbox, the others are in.
         fs::create_directory(world.path("postvak"));
         fs::create_directory(world.path("in"));
+        // In the order of their names: which ones wait in the inbox is not for a file system to say.
+        const auto sorted = [](const std::string& folder) {
+            std::set<fs::path> all;
+            for (const auto& entry : fs::directory_iterator(folder))
+                if (entry.path().extension() == ".xml") all.insert(entry.path());
+            return all;
+        };
         int n = 0;
-        for (const auto& entry : fs::directory_iterator(samples + "dossiers/oeverstad")) fs::copy(entry.path(), world.path((++n % 9 == 0 ? "postvak/" : "in/") + entry.path().filename().string()));
+        for (const fs::path& file : sorted(samples + "dossiers/oeverstad")) fs::copy(file, world.path((++n % 9 == 0 ? "postvak/" : "in/") + file.filename().string()));
         ASSERT_EQ(call({"import", world.path("in")}, first).code, ExitCode::done);
         int wrong = 0;
-        for (const auto& entry : fs::directory_iterator(samples + "fout/oeverstad"))
-            if (entry.path().extension() == ".xml" && ++wrong <= 2) fs::copy(entry.path(), world.path("postvak/" + entry.path().filename().string()));
+        for (const fs::path& file : sorted(samples + "fout/oeverstad"))
+            if (++wrong <= 2) fs::copy(file, world.path("postvak/" + file.filename().string()));
         ASSERT_GT(wrong, 1);
     }
     Answer call(std::vector<std::string> arguments, const std::string& on) {
@@ -304,6 +311,91 @@ TEST_F(RichNight, nights_ahead_are_for_a_practice_store_and_for_days_that_come) 
     const Answer refused = real.in_store({"nightly", "--until", "2026-06-01", "--json"});
     EXPECT_EQ(code(refused), "nacht.alleen_oefening");
     EXPECT_EQ(refused.code, ExitCode::usage);
+}
+
+/// What the one job tells, alone, of a type; in a dry run, so that each finds the store as it was.
+std::vector<nlohmann::json> told_by(const Answer& answer, const std::string& type) {
+    std::vector<nlohmann::json> found;
+    for (const auto& line : answer.lines())
+        if (line["type"] == type) found.push_back(line);
+    return found;
+}
+
+TEST_F(RichNight, J_ARCH_J_NEED_J_INFORM_J_RIGHTS_each_tells_its_own_when_it_runs_alone) {
+    const auto alone = [&](const char* job) { return night("2026-06-01", {"--only", job, "--dry-run"}); };
+    EXPECT_FALSE(told_by(alone("J-ARCH"), "archived").empty());
+    EXPECT_FALSE(told_by(alone("J-NEED"), "review").empty());
+    EXPECT_FALSE(told_by(alone("J-NEED"), "hold").empty());
+    const Answer informing = alone("J-INFORM");
+    EXPECT_FALSE(told_by(informing, "letter").empty());
+    EXPECT_FALSE(told_by(informing, "inform").empty());
+    EXPECT_TRUE(told_by(informing, "archived").empty());
+    EXPECT_FALSE(told_by(alone("J-RIGHTS"), "request").empty());
+}
+
+TEST_F(RichNight, J_CAL_J_ACC_J_AUTH_J_PUB_the_agenda_is_told_by_the_job_that_asks_it) {
+    // An annex that is not published: the instance of the samples has published them all.
+    JobsWorld other;
+    std::string covenant = text_of_file("samples/convenanten/oeverstad.xml");
+    const std::string published = " gepubliceerd=\"2018-12-03\" publicatienummer=\"2018, 90002\"";
+    ASSERT_NE(covenant.find(published), std::string::npos);
+    covenant.erase(covenant.find(published), published.size());
+    other.write("eigen.xml", covenant);
+    ASSERT_EQ(other.run({"init", "--practice", "--store", other.store(), "--keys", other.path("sleutels"), "--covenant", other.path("eigen.xml"), "--on", first}).code, ExitCode::done);
+    const auto kinds = [&](const char* job) {
+        std::set<std::string> all;
+        for (const auto& line : told_by(other.in_store({"nightly", "--only", job, "--on", first, "--json"}), "calendar")) all.insert(line["kind"].get<std::string>());
+        return all;
+    };
+    EXPECT_EQ(kinds("J-ACC"), (std::set<std::string>{"controle.juistheid"}));
+    EXPECT_THAT(kinds("J-AUTH"), testing::IsSupersetOf({"controle.bevoegdheden", "controle.naleving"}));
+    EXPECT_EQ(kinds("J-PUB"), (std::set<std::string>{"publicatie"}));
+    EXPECT_THAT(kinds("J-CAL"), testing::Contains("beveiligingsevaluatie"));
+    EXPECT_FALSE(kinds("J-CAL").contains("publicatie"));
+}
+
+TEST_F(RichNight, J_AGE_a_birthday_is_told_in_the_nights_after_it_and_then_no_more) {
+    // Of one case the person turned eighteen on 14 May 2026.
+    const auto ages = [&](const char* on) {
+        std::set<std::string> all;
+        for (const auto& line : told_by(night(on, {"--only", "J-AGE", "--dry-run"}), "inform"))
+            if (line["alert"] == "leeftijd") all.insert(line["dossier"].get<std::string>());
+        return all;
+    };
+    EXPECT_EQ(ages("2026-05-16").size(), 1u);
+    EXPECT_TRUE(ages("2026-06-01").empty());
+}
+
+TEST_F(RichNight, J_DEST_6M_J_DEST_5Y_a_maximum_goes_on_or_before_its_day_and_a_keep_term_after_it) {
+    ASSERT_NE(night("2026-06-01").code, ExitCode::usage);
+    approve("VL-2026-0001", "2026-06-01");
+    std::map<std::string, std::set<std::string>> clocks;  // of what came up, by clock: its days
+    for (const auto& line : told_by(night("2026-06-02", {"--only", "J-DEST-5Y", "--dry-run"}), "destruction")) clocks[line["clock"]].insert(line["date"].get<std::string>());
+    ASSERT_TRUE(clocks.contains("besluit.niet-agenderen"));
+    ASSERT_TRUE(clocks.contains("laatste-verwerking"));
+    const std::string five = *clocks["laatste-verwerking"].begin();
+    EXPECT_EQ(five, "2026-06-16");
+    EXPECT_TRUE(told_by(night("2026-06-07", {"--only", "J-DEST-6M"}), "destroyed").empty()) << "it cools";
+    const auto maximum = told_by(night("2026-06-08", {"--only", "J-DEST-6M"}), "destroyed");
+    ASSERT_EQ(maximum.size(), 1u);
+    EXPECT_GT(maximum.front()["left"], 0) << "the five years are not over";
+    EXPECT_TRUE(told_by(night("2026-06-15", {"--only", "J-DEST-5Y"}), "destroyed").empty());
+    EXPECT_EQ(told_by(night("2026-06-16", {"--only", "J-DEST-5Y"}), "destroyed").size(), 1u) << "from the day after the last of the five years";
+    EXPECT_EQ(call({"verify"}, "2026-06-16").code, ExitCode::done);
+}
+
+TEST(NightSteps, J_DEST_MN3Y_in_midden_nederland_three_years_run_from_closing) {
+    JobsWorld world;
+    const std::string samples = std::string(GRIFFIER_SOURCE_DIR) + "/samples/";
+    ASSERT_EQ(world.run({"init", "--practice", "--store", world.store(), "--keys", world.path("sleutels"), "--covenant", samples + "convenanten/midden-nederland.xml", "--on", "2018-08-01"}).code, ExitCode::done);
+    ASSERT_EQ(world.in_store({"import", samples + "dossiers/midden-nederland/afgesloten-drie-jaar-bewaren.xml", "--on", "2018-08-01"}).code, ExitCode::done);
+    const auto comes_up = [&](const char* on) { return told_by(world.in_store({"nightly", "--only", "J-DEST-MN3Y", "--on", on, "--json"}), "destruction"); };
+    EXPECT_TRUE(comes_up("2018-12-01").empty());
+    const auto near = comes_up("2019-05-20");
+    ASSERT_EQ(near.size(), 1u);
+    EXPECT_EQ(near.front()["date"], "2019-05-31");
+    EXPECT_EQ(near.front()["keep"], false) << "a maximum";
+    EXPECT_EQ(comes_up("2019-06-01").front()["state"], "te_laat");
 }
 
 /// A stream that pulls the brake after so many lines.

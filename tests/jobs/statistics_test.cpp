@@ -37,7 +37,7 @@ class StatisticsTest : public AccessTest {
     }
 };
 
-TEST_F(StatisticsTest, STA_01_DOC_26_an_edition_counts_whole_years_hides_what_is_small_and_stays_when_nothing_changed) {
+TEST_F(StatisticsTest, STA_01_DOC_26_J_STAT_an_edition_counts_whole_years_hides_what_is_small_and_stays_when_nothing_changed) {
     begin("model-2018");
     cases(1, 14, "agenderen", "2024-03-05");
     cases(20, 12, "niet-agenderen", "2024-03-06");
