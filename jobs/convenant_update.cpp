@@ -24,17 +24,23 @@ std::string line(const std::string& text, const std::string& name) {
     return text.substr(begin, text.find('\n', begin) - begin);
 }
 
+/// Whoever holds a key that counts, or will: the reference date must not make him disappear.
+bool holds_key(const Persoonsrol& person, Date on) { return !person.publieke_sleutel.empty() && may_decide(person.rol) && !(person.tot && *person.tot < on); }
+
 bool can_sign(const Persoonsrol& person, Date on) {
-    return !person.publieke_sleutel.empty() && may_decide(person.rol) && !(person.vanaf && *person.vanaf > on) && !(person.tot && *person.tot < on);
+    return holds_key(person, on) && !(person.vanaf && *person.vanaf > on);
 }
 
 class Updater {
   public:
     Updater(Context& context, Session& session, const Actor& actor, const Convenant& next, Bytes bytes)
-        : context_(context), session_(session), actor_(actor), next_(next), bytes_(std::move(bytes)), file_(context.call.names.front()) {}
+        : context_(context), session_(session), actor_(actor), next_(next), bytes_(std::move(bytes)), file_(context.call.names.front()),
+          on_(session.store->practice() ? session.on : context.world.clock.today()) {}
 
     Result<JobReport> run() {
         if (!may_decide(actor_.role)) return log_refusal(session_, actor_, act(), refused("handelen.beslist_niet", {}, {actor_.role}));
+        const Persoonsrol* first = session_.convenant.persoon(actor_.id);
+        if (!first || (first->tot && *first->tot < on_)) return log_refusal(session_, actor_, act(), refused("handelen.mandaat", {}, {on_.iso()}));
         if (const Status done = update(); !done) {
             if (done.error().kind != Kind::refused) return done.error();
             refuse({done.error()});
@@ -70,6 +76,7 @@ class Updater {
             return {};
         }
         TRY_ASSIGN(const Law law, load_law(context_, next_.handleiding_richtsnoer));
+        TRY_ASSIGN(version_, convenant_version(*session_.store));
         std::string text;
         if (!part("bekrachtig").empty()) {
             TRY_ASSIGN(const Bytes statement, context_.world.disk.read(part("bekrachtig"), largest));
@@ -92,10 +99,10 @@ class Updater {
         if (!any || any->laag) return error_of(Kind::configuration, "regime.onbekend", {file_, 0, ""}, {next_.regime});
         if (!regime) return error_of(Kind::configuration, "regime.andere_versie", {file_, 0, ""}, {next_.regime, next_.regime_versie, any->versie});
         TRY_ASSIGN(const Tellers counted, session_.store->counters());
-        const ConvenantChange change{session_.convenant, next_, *regime, law.kalender, session_.on, counted.actief + counted.gearchiveerd, mandate};
+        const ConvenantChange change{session_.convenant, next_, *regime, law.kalender, on_, counted.actief + counted.gearchiveerd, mandate};
         std::vector<Error> errors = change_errors(change);
         for (Error& error : intake::check_convenant(next_, *regime, file_)) errors.push_back(std::move(error));
-        const auto signer = [&](const Persoonsrol& person) { return can_sign(person, session_.on); };
+        const auto signer = [&](const Persoonsrol& person) { return can_sign(person, on_); };
         const auto any_signer = [&](const Convenant& convenant) { return std::any_of(convenant.personen.begin(), convenant.personen.end(), signer); };
         if (any_signer(session_.convenant) && !any_signer(next_)) errors.push_back(refused("wijziging.zonder_sleutel"));
         refuse(errors);
@@ -105,8 +112,9 @@ class Updater {
         return true;
     }
 
+    /// The number of the version makes it count once: a file can become again what it was.
     std::string statement(const std::string& first, const std::string& mandate, const std::string& reason) const {
-        return std::string(heading) + "opslag " + session_.store->origin() + "\nconvenant " + next_.id + "\noud " + session_.convenant.hash + "\nnieuw " + next_.hash + "\neerste " +
+        return std::string(heading) + "opslag " + session_.store->origin() + "\nconvenant " + next_.id + "\nversie " + std::to_string(version_ + 1) + "\noud " + session_.convenant.hash + "\nnieuw " + next_.hash + "\neerste " +
                first + "\n" + (mandate.empty() ? "" : "mandaat " + mandate + "\n") + "reden " + reason + "\n";
     }
 
@@ -122,11 +130,10 @@ class Updater {
         return {};
     }
 
-    /// Whether the second person can be asked for a key that stood before this change. Where nobody but the first has one, nobody ever could
-    /// be a second person here, and the key of the new version counts.
+    /// Where nobody has a key, nobody ever could be a second person here, and the key of the new version counts. Who alone has one signs
+    /// as the second: if he could propose and bring a second person along, one would decide.
     bool first_keys() const {
-        return std::none_of(session_.convenant.personen.begin(), session_.convenant.personen.end(),
-                            [&](const Persoonsrol& person) { return person.id != actor_.id && can_sign(person, session_.on); });
+        return std::none_of(session_.convenant.personen.begin(), session_.convenant.personen.end(), [&](const Persoonsrol& person) { return holds_key(person, on_); });
     }
 
     Status ratify(const std::string& text) {
@@ -135,19 +142,18 @@ class Updater {
         if (first != actor_.id) return refused("wijziging.andere_eerste");
         TRY_ASSIGN(const Bytes signature, context_.world.disk.read(part("handtekening"), largest));
         const bool first_key = first_keys();
-        TRY(check_second(second, first, view_of(text), signature, first_key ? next_ : session_.convenant, session_.on));
+        TRY(check_second(second, first, view_of(text), signature, first_key ? next_ : session_.convenant, on_));
         if (context_.call.dry_run) return {};
         const std::string key = (first_key ? next_ : session_.convenant).persoon(second)->publieke_sleutel;
-        const std::string evidence = text + "dag " + session_.on.iso() + "\ntweede " + second + "\nsleutel " + key + "\nhandtekening " + hex(signature) + "\n";
-        TRY_ASSIGN(const int before, convenant_version(*session_.store));
+        const std::string evidence = text + "dag " + on_.iso() + "\ntweede " + second + "\nsleutel " + key + "\nhandtekening " + hex(signature) + "\n";
         std::vector<std::pair<std::string, std::string>> codes = codes_of(actor_, act().name);
         codes.emplace_back("~tweede", second);
         codes.emplace_back("sleutel", first_key ? "eerste" : "bekend");
         codes.emplace_back("bewijs", hex(sha256(view_of(evidence))).substr(0, 32));
         TRY(replace_convenant(*session_.store, bytes_, view_of(evidence), codes));
         report_.count("recorded");
-        context_.output.item("covenant_update", {{"id", next_.id}, {"version", before + 1}, {"before", session_.convenant.hash}, {"after", next_.hash}, {"first_key", first_key}},
-                             context_.words.text(first_key ? "regel.convenant_vervangen_eerste" : "regel.convenant_vervangen", {std::to_string(before + 1)}));
+        context_.output.item("covenant_update", {{"id", next_.id}, {"version", version_ + 1}, {"before", session_.convenant.hash}, {"after", next_.hash}, {"first_key", first_key}},
+                             context_.words.text(first_key ? "regel.convenant_vervangen_eerste" : "regel.convenant_vervangen", {std::to_string(version_ + 1)}));
         return {};
     }
 
@@ -157,8 +163,10 @@ class Updater {
     const Convenant& next_;
     Bytes bytes_;
     std::string file_;
+    Date on_;  ///< a covenant changes today: on an earlier reference date a mandate that is over would hold again
     JobReport report_;
     std::vector<Error> refusals_;
+    int version_ = 1;  ///< that holds
 };
 
 }  // namespace

@@ -1,9 +1,9 @@
 #pragma once
 // `griffier convenant update FILE`: a new version of the covenant instance in a store that exists (norms.md GOV-13, GOV-29, ANX-04, ANX-05,
 // DOC-28). The difference is printed, what would break what is stored is refused, and two persons decide: the first writes it out
-// (--voorstel FILE), the second signs that (--bekrachtig FILE --handtekening FILE --door ID). The statement names both files by hash and
-// holds nothing else that can go wrong in between. Where nobody but the first has a key in the version that holds, the second proves
-// himself with the key that the new one gives him: first keys come into a store as the instance itself came at init.
+// (--voorstel FILE), the second signs that (--bekrachtig FILE --handtekening FILE --door ID). The statement names both files by hash
+// and the number that the version gets, so it counts once and for nothing else. Where nobody has a key in the version that holds, the
+// second proves himself with the key that the new one gives him: first keys come into a store as the instance itself came at init.
 #include <string>
 #include <vector>
 

@@ -127,6 +127,50 @@ TEST_F(ConvenantUpdate, where_nobody_has_a_key_the_first_one_proves_itself) {
     EXPECT_EQ(codes(ratify(other, "proef-derde")), std::vector<std::string>{"handelen.onbekend"}) << "only once";
 }
 
+TEST_F(ConvenantUpdate, the_only_one_with_a_key_has_to_sign_and_cannot_bring_his_own_second_person) {
+    init();
+    const std::string next = with(covenant, person("proef-derde", "D. Derde", "sleutel=\"" + key_of(other) + "\""));
+    world.write("nieuw.xml", next);
+    ASSERT_EQ(update({"--voorstel", world.path("voorstel"), "--reason", "aanvulling"}, "proef-tweede").code, ExitCode::done);
+    EXPECT_EQ(codes(ratify(other, "proef-derde", "proef-tweede")), std::vector<std::string>{"handelen.onbekend"});
+    EXPECT_THAT(held(), testing::Not(HasSubstr("proef-derde")));
+    ASSERT_EQ(propose(next).code, ExitCode::done);
+    EXPECT_EQ(ratify(seed).code, ExitCode::done) << "somebody else proposes it and he signs";
+}
+
+TEST_F(ConvenantUpdate, a_day_that_is_over_does_not_make_the_keys_of_today_absent_in_a_real_store) {
+    world.user = "proef";
+    world.run({"sample", world.path("proef"), "--dossiers", "1", "--seed", "3", "--on", "2026-06-01", "--with-covenant"});
+    covenant = with(world.read("proef.convenant.xml"), person("proef-tweede", "T. Tweede", "vanaf=\"2026-05-01\" sleutel=\"" + key_of(seed) + "\""));
+    world.write("proef.convenant.xml", covenant);
+    ASSERT_EQ(world.run({"init", "--real", "--store", world.store(), "--keys", world.path("sleutels"), "--covenant", world.path("proef.convenant.xml")}).code, ExitCode::done);
+    world.write("opslag/griffier.ini", world.read("opslag/griffier.ini") + "[wie]\nproef = proef-uitvoerder\n");
+    ASSERT_EQ(propose(with(covenant, person("proef-derde", "D. Derde", "sleutel=\"" + key_of(other) + "\""))).code, ExitCode::done);
+    const Bytes signature = ed25519_sign(other, view_of(world.read("voorstel")));
+    world.write("handtekening", std::string(signature.begin(), signature.end()));
+    const Answer earlier = update({"--bekrachtig", world.path("voorstel"), "--handtekening", world.path("handtekening"), "--door", "proef-derde", "--on", "2026-04-01"});
+    EXPECT_EQ(codes(earlier), std::vector<std::string>{"handelen.onbekend"}) << earlier.out;
+    EXPECT_THAT(held(), testing::Not(HasSubstr("proef-derde")));
+    EXPECT_EQ(ratify(seed).code, ExitCode::done);
+}
+
+TEST_F(ConvenantUpdate, DOC_28_who_has_left_does_not_come_back_on_an_earlier_day_in_a_real_store) {
+    world.user = "proef";
+    world.run({"sample", world.path("proef"), "--dossiers", "1", "--seed", "3", "--on", "2026-06-01", "--with-covenant"});
+    covenant = with(world.read("proef.convenant.xml"), person("proef-tweede", "T. Tweede", "sleutel=\"" + key_of(seed) + "\"") + person("proef-weg", "W. Weg", "tot=\"2026-04-30\" sleutel=\"" + key_of(other) + "\""));
+    world.write("proef.convenant.xml", covenant);
+    ASSERT_EQ(world.run({"init", "--real", "--store", world.store(), "--keys", world.path("sleutels"), "--covenant", world.path("proef.convenant.xml")}).code, ExitCode::done);
+    world.write("opslag/griffier.ini", world.read("opslag/griffier.ini") + "[wie]\nproef = proef-uitvoerder, proef-weg\n");
+    ASSERT_EQ(propose(with(covenant, person("proef-derde", "D. Derde", ""))).code, ExitCode::done);
+    const Bytes signature = ed25519_sign(other, view_of(world.read("voorstel")));
+    world.write("handtekening", std::string(signature.begin(), signature.end()));
+    const std::vector<std::string> ratified{"--bekrachtig", world.path("voorstel"), "--handtekening", world.path("handtekening"), "--door", "proef-weg", "--on", "2026-04-01"};
+    EXPECT_EQ(codes(update(ratified)), std::vector<std::string>{"handelen.mandaat"}) << "as the second";
+    EXPECT_EQ(codes(update({"--dry-run", "--on", "2026-04-01"}, "proef-weg")), std::vector<std::string>{"handelen.mandaat"}) << "as the first";
+    EXPECT_THAT(held(), testing::Not(HasSubstr("proef-derde")));
+    EXPECT_EQ(ratify(seed).code, ExitCode::done);
+}
+
 TEST_F(ConvenantUpdate, one_person_cannot_do_it) {
     init();
     world.write("nieuw.xml", with(covenant, person("proef-derde", "D. Derde", "")));
@@ -157,6 +201,16 @@ TEST_F(ConvenantUpdate, a_proposal_is_of_one_file_and_one_moment) {
     world.write("nieuw.xml", with(one, person("proef-vierde", "V. Vierde", "")));
     world.write("voorstel", statement);
     EXPECT_EQ(codes(ratify(seed)), std::vector<std::string>{"wijziging.ander_voorstel"}) << "the store has moved on";
+    ASSERT_EQ(propose(covenant).code, ExitCode::some_refused) << "a person does not disappear";
+    const std::string ended = changed(one, "<persoon id=\"proef-derde\"", "<persoon tot=\"2026-05-31\" id=\"proef-derde\"");
+    ASSERT_EQ(propose(ended).code, ExitCode::done);
+    const std::string leaves = world.read("voorstel");
+    ASSERT_EQ(ratify(seed).code, ExitCode::done);
+    ASSERT_EQ(propose(one).code, ExitCode::done);
+    ASSERT_EQ(ratify(seed).code, ExitCode::done) << "he stays after all";
+    world.write("nieuw.xml", ended);
+    world.write("voorstel", leaves);
+    EXPECT_EQ(codes(ratify(seed)), std::vector<std::string>{"wijziging.ander_voorstel"}) << "what was signed once does not count again when the file is back as it was";
 }
 
 TEST_F(ConvenantUpdate, what_would_break_what_is_stored_is_refused_and_changes_nothing) {
