@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct OutgoingLetter {
 /// A consignment as the channel knows it.
 struct Consignment {
     enum class Where { here, never, unknown } where = Where::unknown;
+    bool open = true;                            ///< here: the receiver may take it, and may have
     bool listed = true;                          ///< here: `letters` says what is in it; false when only that it was taken is known
     std::map<std::string, std::string> letters;  ///< by number: SHA-256 (hex) of the PDF
 };
@@ -52,6 +54,8 @@ class Channel {
     /// All letters at once, or none; durable when it returns. After an error only `find` knows.
     virtual Status hand_over(const std::string& name, const std::vector<OutgoingLetter>& letters) = 0;
     virtual Result<Consignment> find(const std::string& name) = 0;
+    /// Of these letters those that stand in the list of a consignment that begins so, each with the newest that has it.
+    virtual Result<std::map<std::string, std::string>> listed(const std::string& stem, const std::set<std::string>& numbers) = 0;
     /// For one that is here: what hand_over still had to do, so that the receiver takes it.
     virtual Status finish(const std::string& name) = 0;
     virtual Result<std::optional<Receipt>> receipt(const std::string& name) = 0;

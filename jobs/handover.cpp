@@ -23,18 +23,73 @@ std::map<std::string, std::vector<Verzending>> by_consignment(std::vector<Verzen
 
 void Handover::refuse(const Verzending& letter, Error error) { tell_({What::refused, letter, letter.zending, error.code, {}, std::move(error)}); }
 
-Status Handover::recover() {
+Status Handover::recover(const Judge& judge) {
     TRY_ASSIGN(auto under_way, letters_in(store_, Verzendstand::onderweg));
-    for (const auto& [name, letters] : by_consignment(std::move(under_way))) TRY(settle(name, letters));
+    for (const auto& [name, letters] : by_consignment(std::move(under_way))) TRY(settle(name, letters, judge));
     return {};
 }
 
-Status Handover::settle(const std::string& name, const std::vector<Verzending>& letters) {
+Status Handover::adopt(const Judge& judge) {
+    TRY_ASSIGN(std::vector<Verzending> waiting, letters_in(store_, Verzendstand::te_verzenden));
+    std::set<std::string> numbers;
+    for (const Verzending& letter : waiting)
+        if (letter.reden != said_not_left) numbers.insert(letter.stuk.nummer);
+    if (numbers.empty()) return {};
+    TRY_ASSIGN(const auto listed, channel_.listed(consignment_stem(store_), numbers));
+    std::vector<Verzending> left;
+    for (Verzending& letter : waiting) {
+        const auto found = listed.find(letter.stuk.nummer);
+        if (found == listed.end()) continue;
+        letter.zending = found->second;
+        left.push_back(std::move(letter));
+    }
+    for (const auto& [name, letters] : by_consignment(std::move(left))) {
+        TRY_ASSIGN(Group group, store_.begin_group());
+        for (const Verzending& letter : letters) TRY(move_letter(store_, group, letter.stuk.nummer, {Verzendstand::onderweg, name, "", on_, ""}));
+        TRY(group.commit());
+        TRY(settle(name, letters, judge));
+    }
+    return {};
+}
+
+/// Letters of which nobody knows whether they left, with the reason.
+Result<std::map<std::string, std::string>> Handover::doubts(const Result<Consignment>& found, const std::vector<Verzending>& letters, const Judge& judge) {
+    using Where = Consignment::Where;
+    std::map<std::string, std::string> out;
+    const auto all = [&](const char* reason) {
+        for (const Verzending& letter : letters) out.emplace(letter.stuk.nummer, reason);
+    };
+    if (!found) return all("kanaal-vorm"), out;
+    if (found->where == Where::unknown) return all("kanaal-weg"), out;
+    if (found->where == Where::never || !found->listed) return out;
+    for (const Verzending& letter : letters) {
+        TRY_ASSIGN(const Bytes pdf, store_.document(letter.stuk.nummer));
+        const auto listed = found->letters.find(letter.stuk.nummer);
+        if (listed == found->letters.end() || listed->second != hex(sha256(pdf))) out.emplace(letter.stuk.nummer, "kanaal-anders");
+    }
+    if (found->open) return out;
+    // It may have been open for a moment before the power went. What stands beside it is not opened for a letter that may not go.
+    bool goes = out.empty();
+    for (std::size_t i = 0; goes && judge && i < letters.size(); ++i) {
+        const Result<Release> release = judge(letters[i]);
+        if (!release && ends_run(release.error())) return release.error();
+        goes = release && release->verdict == Release::Verdict::go;
+    }
+    if (!goes) all("niet-geopend");
+    return out;
+}
+
+Status Handover::settle(const std::string& name, const std::vector<Verzending>& letters, const Judge& judge) {
     using enum Verzendstand;
     Result<Consignment> found = channel_.find(name);
-    if (found && found->where == Consignment::Where::here && found->listed)
+    const bool answered = found || found.error().code == "kanaal.vorm";
+    std::map<std::string, std::string> doubt;
+    if (answered) {
+        TRY_ASSIGN(doubt, doubts(found, letters, judge));
+    }
+    if (found && found->where == Consignment::Where::here && found->listed && (found->open || doubt.empty()))
         if (const Status ended = channel_.finish(name); !ended) found = ended.error();
-    if (!found && found.error().code != "kanaal.vorm") {
+    if (!answered || (!found && found.error().code != "kanaal.vorm")) {
         // It may be there or not: nothing is concluded from a channel that does not answer.
         for (const Verzending& letter : letters) refuse(letter, found.error());
         return ends_run(found.error()) ? Status(found.error()) : Status();
@@ -44,20 +99,14 @@ Status Handover::settle(const std::string& name, const std::vector<Verzending>& 
     for (const Verzending& letter : letters) {
         LetterEvent event{What::issued, letter, name, "", {}, {}};
         Verzendstap step{overgedragen, name, "", on_, ""};
-        if (!found) {
-            step.naar = onbekend, step.reden = "kanaal-vorm";
+        if (const auto why = doubt.find(letter.stuk.nummer); why != doubt.end()) {
+            step.naar = onbekend, step.reden = why->second;
+            event.what = What::unknown, event.reason = why->second;
         } else if (found->where == Consignment::Where::never) {
-            step.naar = te_verzenden;
-        } else if (found->where == Consignment::Where::unknown) {
-            step.naar = onbekend, step.reden = "kanaal-weg";
-        } else if (found->listed) {
-            TRY_ASSIGN(const Bytes pdf, store_.document(letter.stuk.nummer));
-            const auto listed = found->letters.find(letter.stuk.nummer);
-            if (listed == found->letters.end() || listed->second != hex(sha256(pdf))) step.naar = onbekend, step.reden = "kanaal-anders";
+            step.naar = te_verzenden, step.reden = letter.reden;
+            event.what = What::again;
         }
         TRY(move_letter(store_, group, letter.stuk.nummer, step));
-        event.what = step.naar == overgedragen ? What::issued : step.naar == onbekend ? What::unknown : What::again;
-        event.reason = step.reden;
         events.push_back(std::move(event));
     }
     TRY(group.commit());
@@ -121,13 +170,26 @@ Status Handover::clear() {
 }
 
 Status Handover::hand_over(const Judge& judge, const std::function<bool()>& stopped) {
+    TRY(adopt(judge));
     TRY_ASSIGN(const std::vector<Verzending> waiting, letters_in(store_, Verzendstand::te_verzenden));
     for (std::size_t first = 0; first < waiting.size() && !stopped(); first += most_) TRY(consignment(waiting, first, std::min(first + most_, waiting.size()), judge));
     return {};
 }
 
-Status Handover::consignment(const std::vector<Verzending>& waiting, std::size_t first, std::size_t last, const Judge& judge) {
+/// A store that was put back comes to a name again.
+Result<std::string> Handover::free_name() {
     TRY_ASSIGN(const std::string name, consignment_name(store_));
+    std::string free = name;
+    for (int n = 2;; ++n) {
+        const Result<Consignment> found = channel_.find(free);
+        if (!found && found.error().code != "kanaal.vorm") return found.error();
+        if (found && found->where != Consignment::Where::here) return free;
+        free = name + "-" + std::to_string(n);
+    }
+}
+
+Status Handover::consignment(const std::vector<Verzending>& waiting, std::size_t first, std::size_t last, const Judge& judge) {
+    TRY_ASSIGN(const std::string name, free_name());
     std::vector<OutgoingLetter> letters;
     std::vector<LetterEvent> events;
     std::vector<Verzending> leaving;
@@ -154,7 +216,7 @@ Status Handover::consignment(const std::vector<Verzending>& waiting, std::size_t
                 TRY_ASSIGN(const auto kept, kept_with_document(store_, letter.stuk.nummer));
                 const auto pages = kept.find("bladzijden");
                 letters.push_back({letter.stuk.nummer, letter.stuk.taal, letter.stuk.datum, pages == kept.end() ? "" : pages->second, *pdf});
-                TRY(move_letter(store_, group, letter.stuk.nummer, {Verzendstand::onderweg, name, "", on_, ""}));
+                TRY(move_letter(store_, group, letter.stuk.nummer, {Verzendstand::onderweg, name, letter.reden, on_, ""}));
                 leaving.push_back(letter);
             }
         }

@@ -9,7 +9,8 @@
 //   5 commit    they have left
 //
 // Cut off between 3 and 5, the next run asks the channel for that name: there, so they left; never there, so they wait again; neither, and
-// then two persons say it. No clock takes part.
+// then two persons say it. No clock takes part. A store that was put back from a copy forgot what left since: before 1 the channel is asked
+// for each letter that waits, and what it lists is taken as cut off there.
 #include <functional>
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@
 #include "records/registry/issue.h"
 
 namespace griffier::jobs {
+
+/// The reason of a letter that waits since two persons said that it did not leave, whatever a channel lists.
+inline constexpr const char* said_not_left = "opgelost";
 
 /// May a letter leave now?
 struct Release {
@@ -45,8 +49,9 @@ class Handover {
     Handover(Store& store, Channel& channel, Date on, Tell tell, Withdrawn withdrawn = {}, std::size_t most = in_one)
         : store_(store), channel_(channel), on_(on), tell_(std::move(tell)), withdrawn_(std::move(withdrawn)), most_(most) {}
 
-    /// What an earlier run left on its way. What the channel does not answer now is asked again by the next run.
-    Status recover();
+    /// What an earlier run left on its way. What the channel does not answer now is asked again by the next run. A consignment that is there
+    /// and was not opened to the receiver yet is opened when it is what was handed over and all of it may still go; else nobody knows.
+    Status recover(const Judge& judge = {});
     /// Receipts of what has left: confirmed where number and hash are those that were handed over. Anything else in a receipt is told
     /// (kanaal.ontvangst_anders) and changes nothing.
     Status take_receipts();
@@ -57,7 +62,10 @@ class Handover {
 
   private:
     Status consignment(const std::vector<Verzending>& waiting, std::size_t first, std::size_t last, const Judge& judge);
-    Status settle(const std::string& name, const std::vector<Verzending>& letters);
+    Status adopt(const Judge& judge);
+    Result<std::string> free_name();
+    Status settle(const std::string& name, const std::vector<Verzending>& letters, const Judge& judge);
+    Result<std::map<std::string, std::string>> doubts(const Result<Consignment>& found, const std::vector<Verzending>& letters, const Judge& judge);
     void refuse(const Verzending& letter, Error error);
 
     Store& store_;

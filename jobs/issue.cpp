@@ -85,7 +85,7 @@ Status enter(Session& session) {
     constexpr std::size_t group_size = 500;
     for (std::size_t first = 0; first < filed.size(); first += group_size) {
         TRY_ASSIGN(Group group, session.store->begin_group());
-        for (std::size_t i = first; i < std::min(first + group_size, filed.size()); ++i) TRY(enter_letter(*session.store, group, filed[i].nummer, session.on));
+        for (std::size_t i = first; i < std::min(first + group_size, filed.size()); ++i) TRY(enter_letter(*session.store, group, filed[i].nummer, session.clock->today()));
         TRY(group.commit());
     }
     return {};
@@ -128,11 +128,12 @@ Status issue_letters(Context& context, Session& session, JobReport& report) {
     if (folder.empty()) return {};
     TRY(enter(session));
     Store& store = *session.store;
+    const Date today = session.clock->today();
     TRY_ASSIGN(const IssueStanding before, issue_standing(store));
     TRY_ASSIGN(const auto counts, letter_counts(store));
-    auto channel = print_directory(context.world.disk, folder, store.origin(), store.practice(), session.on);
+    auto channel = print_directory(context.world.disk, folder, store.origin(), store.practice(), today);
     if (context.call.dry_run) channel = untouched(std::move(channel));
-    Teller tell(context, session.on, report);
+    Teller tell(context, today, report);
     Releaser releaser(context, session);
     if (const Status there = channel->ready(used(before, counts)); !there) {
         if (there.error().kind != Kind::refused) return there;
@@ -141,9 +142,9 @@ Status issue_letters(Context& context, Session& session, JobReport& report) {
         TRY(tell_waiting(session, releaser, tell));
     } else {
         if (before.waiting > 0) TRY(channel->claim());
-        Handover handover(store, *channel, session.on, [&](const LetterEvent& event) { tell(event); },
+        Handover handover(store, *channel, today, [&](const LetterEvent& event) { tell(event); },
                           [&](Group& group, const Verzending& letter) { return owe_again(session, group, letter.stuk); });
-        TRY(handover.recover());
+        TRY(handover.recover([&](const Verzending& letter) { return releaser.judge(letter); }));
         TRY(handover.take_receipts());
         TRY(handover.hand_over([&](const Verzending& letter) { return releaser.judge(letter); }, [&] { return context.stopped(); }));
         if (removes_confirmed(context)) TRY(handover.clear());

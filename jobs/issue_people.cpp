@@ -84,14 +84,14 @@ class People {
     JobReport& report_;
 };
 
-/// The letters that a resolution is about, as they stand: each unknown.
+/// The letters that a resolution is about, as they stand: each unknown, or handed over to a receiver who says otherwise.
 Result<std::vector<Verzending>> unknown_letters(Session& session, const std::vector<std::string>& numbers) {
     std::vector<Verzending> out;
     for (const std::string& number : numbers) {
         if (!is_number(number)) return refused("verzending.geen_nummer");
         TRY_ASSIGN(auto letter, letter_of(*session.store, number));
         if (!letter) return refused("verzending.geen", {}, {number});
-        if (letter->stand != Verzendstand::onbekend) return refused("verzending.stand", {letter->stuk.dossier, 0, number}, {number, std::string(code_of(letter->stand))});
+        if (letter->stand != Verzendstand::onbekend && letter->stand != Verzendstand::overgedragen) return refused("verzending.stand", {letter->stuk.dossier, 0, number}, {number, std::string(code_of(letter->stand))});
         out.push_back(*std::move(letter));
     }
     return out;
@@ -147,14 +147,16 @@ class Resolver {
         TRY_ASSIGN(const auto letters, unknown_letters(session_, letters_of(text)));
         if (letters.empty() || !known(regime, outcome) || text != statement(first, outcome, line(text, "reden"), letters)) return refused("bekrachtig.anders");
         if (first != actor_.id) return refused("bekrachtig.vorm");
-        TRY(check_second(second, first, bytes, signature, session_.convenant, session_.on));
+        TRY(check_second(second, first, bytes, signature, session_.convenant, session_.clock->today()));
         const Hash evidence = sha256({ByteView(bytes), ByteView(signature)});
         const Bekrachtiging by{hex(evidence).substr(0, 16), {first, second}, persons_, evidence};
         if (context_.call.dry_run) return {};
         const Verzendstand to = outcome == left ? Verzendstand::overgedragen : outcome == not_left ? Verzendstand::te_verzenden : Verzendstand::ingetrokken;
         TRY_ASSIGN(Group group, session_.store->begin_group());
-        for (const Verzending& letter : letters)
-            TRY(resolve_letter(*session_.store, group, letter.stuk.nummer, {to, "", to == Verzendstand::ingetrokken ? by_a_person : "", session_.on, ""}, by));
+        for (const Verzending& letter : letters) {
+            if (letter.stand == Verzendstand::overgedragen) TRY(move_letter(*session_.store, group, letter.stuk.nummer, {Verzendstand::onbekend, letter.zending, by_a_person, session_.on, ""}));
+            TRY(resolve_letter(*session_.store, group, letter.stuk.nummer, {to, "", to == Verzendstand::ingetrokken ? by_a_person : to == Verzendstand::te_verzenden ? said_not_left : "", session_.on, ""}, by));
+        }
         for (const Verzending& letter : letters)
             if (to == Verzendstand::ingetrokken) TRY(owe_again(session_, group, letter.stuk));
         TRY(group.note("toegang", "", codes_of(actor_, "verzending.oplossen")));

@@ -83,11 +83,32 @@ class PrintDirectory final : public Channel {
         Consignment out;
         if (disk_.is_directory(at)) {
             out.where = Consignment::Where::here;
+            out.open = disk_.exists(join_path(folder_, name + std::string(taken)));
             TRY_ASSIGN(out.letters, manifest(name));
         } else if (disk_.exists(join_path(folder_, name + std::string(taken)))) {
             out.where = Consignment::Where::here, out.listed = false;  // it was whole; somebody took it away
         } else if (disk_.is_directory(room_of(name))) {
             out.where = Consignment::Where::never;  // it would have taken its room along
+        }
+        return out;
+    }
+
+    Result<std::map<std::string, std::string>> listed(const std::string& stem, const std::set<std::string>& numbers) override {
+        constexpr std::string_view key = "\"number\"";
+        std::map<std::string, std::string> out;
+        TRY_ASSIGN(const auto names, disk_.list(folder_));
+        for (const std::string& name : names) {
+            const std::string path = join_path(join_path(folder_, name), manifest_name);
+            if (name.rfind(stem, 0) != 0 || !disk_.is_directory(join_path(folder_, name)) || !disk_.exists(path)) continue;
+            TRY_ASSIGN(const Bytes bytes, disk_.read(path, largest_list));
+            // Years of lists are looked through each night: searched, not parsed. What is found is looked at well later.
+            const std::string text = text_of(bytes);
+            for (auto at = text.find(key); at != std::string::npos; at = text.find(key, at + 1)) {
+                const auto begin = text.find('"', at + key.size()), end = begin == std::string::npos ? begin : text.find('"', begin + 1);
+                if (end == std::string::npos) break;
+                const std::string number = text.substr(begin + 1, end - begin - 1);
+                if (numbers.contains(number)) out[number] = std::max(out[number], name);
+            }
         }
         return out;
     }
@@ -183,6 +204,7 @@ class Untouched final : public Channel {
     Status hand_over(const std::string&, const std::vector<OutgoingLetter>&) override { return {}; }
     Result<Consignment> find(const std::string& name) override { return of_->find(name); }
     Status finish(const std::string&) override { return {}; }
+    Result<std::map<std::string, std::string>> listed(const std::string& stem, const std::set<std::string>& numbers) override { return of_->listed(stem, numbers); }
     Result<std::optional<Receipt>> receipt(const std::string& name) override { return of_->receipt(name); }
     Result<std::map<std::string, std::vector<std::string>>> readable(const std::string& stem) override { return of_->readable(stem); }
     Status remove(const std::string&, const std::string&) override { return {}; }

@@ -122,12 +122,14 @@ Result<Release> Releaser::information_letter(const Stukregel& line) {
     TRY_ASSIGN(std::vector<Verzonden> sent, session_.sent(line.dossier));
     std::erase_if(sent, [&](const Verzonden& one) { return one.persoon == about && one.besluit == line.besluit; });
     const auto duties = [&](Date on) { return informing_duties(*dossier, *regime, session_.convenant, session_.law.kalender, {on, sent}); };
-    const std::vector<Informeerplicht> now = duties(session_.on);
+    // A letter leaves on the day that it is, whatever day a night is run again for.
+    const Date today = session_.clock->today();
+    const std::vector<Informeerplicht> now = duties(today);
     const Informeerplicht* duty = duty_of(now, about, line.besluit);
     if (!duty) return withdraw("besluit-weg");
     if (duty->plicht.oordeel == Oordeel::nee || duty->stand == "niet-verschuldigd") return withdraw("niet-verschuldigd");
     if (duty->stand == "uitgesteld" || duty->stand == "vrijgesteld" || duty->stand == "niet") return withdraw("uitgesteld");
-    if (shields(*dossier, *regime, *duty, session_.on)) return Release{Verdict::wait, "afgeschermd", duty->termijn.uiterst};
+    if (shields(*dossier, *regime, *duty, today)) return Release{Verdict::wait, "afgeschermd", duty->termijn.uiterst};
     if (duty->toelating.oordeel == Oordeel::ja && std::find(duty->adressaten.begin(), duty->adressaten.end(), addressee) == duty->adressaten.end()) return withdraw("adressaat-anders");
     if (permit_letter(*duty, addressee).oordeel != Oordeel::ja) return Release{Verdict::wait, "toelating", duty->termijn.uiterst};
     TRY_ASSIGN(const bool same, as_it_was(line, *dossier));

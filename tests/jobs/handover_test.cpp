@@ -43,7 +43,7 @@ class HandoverTest : public StoreTest {
             TRY_ASSIGN(const auto counts, letter_counts(*store));
             TRY(channel->ready(counts.contains(Verzendstand::overgedragen) || counts.contains(Verzendstand::bevestigd)));
             TRY(channel->claim());
-            TRY(handover.recover());
+            TRY(handover.recover(judge));
             TRY(handover.take_receipts());
             TRY(handover.hand_over(judge, [] { return false; }));
             return handover.clear();
@@ -193,6 +193,36 @@ TEST_F(HandoverTest, after_a_crash_the_channel_is_asked_and_its_answer_counts) {
         EXPECT_EQ(letter->reden, row.reason) << row.what;
         if (row.then == Verzendstand::overgedragen && row.what != "taken away whole") EXPECT_TRUE(fs::exists(folder.at("kanaal/" + name + ".klaar"))) << row.what;
     }
+}
+
+TEST_F(HandoverTest, fault_51_what_was_cut_off_before_it_was_opened_to_the_service_is_looked_at_again) {
+    with_letters(2);
+    ASSERT_EQ(run(), "");
+    const std::string name = consignment();
+    store->state().database->execute("UPDATE main.verzending SET stand = 'onderweg'");
+    fs::remove(folder.at("kanaal/" + name + ".klaar"));
+    const auto shielded = [&](const Verzending& letter) -> Result<Release> {
+        return letter.stuk.nummer == numbers[0] ? Release{Release::Verdict::wait, "afgeschermd", {}} : Release{};
+    };
+    ASSERT_EQ(run(*disk, shielded), "");
+    print();
+    EXPECT_TRUE(printed.empty());
+    EXPECT_EQ(count(Verzendstand::onbekend), 2) << "it may have been open for a moment, and a consignment goes whole or not";
+    EXPECT_EQ((*letter_of(*store, numbers[1]))->reden, "niet-geopend");
+}
+
+TEST_F(HandoverTest, a_consignment_that_is_not_what_was_handed_over_is_not_opened_to_the_service) {
+    with_letters(2);
+    ASSERT_EQ(run(), "");
+    const std::string name = consignment();
+    store->state().database->execute("UPDATE main.verzending SET stand = 'onderweg'");
+    fs::remove(folder.at("kanaal/" + name + ".klaar"));
+    std::string list = read(name + "/manifest.json");
+    list.replace(list.find("\"sha256\": \"") + 11, 64, std::string(64, '0'));
+    std::ofstream(folder.at("kanaal/" + name + "/manifest.json")) << list;
+    ASSERT_EQ(run(), "");
+    EXPECT_FALSE(fs::exists(folder.at("kanaal/" + name + ".klaar")));
+    EXPECT_EQ(count(Verzendstand::onbekend), 2);
 }
 
 TEST_F(HandoverTest, fault_52_a_channel_that_is_away_or_another_one_gets_nothing_and_decides_nothing) {

@@ -42,6 +42,14 @@ class IssueTest : public testing::Test {
         EXPECT_NE(at, std::string::npos);
         return xml.replace(at, from.size(), to);
     }
+    /// The next version of the case, in which the person is shielded from a day on.
+    static std::string shielded(const std::string& day) {
+        std::string out = next(canary_dossier(), "  </weegploegbestand>", R"(    <besluit id="b7" soort="beperking" uitkomst="toewijzen" datum=")" + day + R"(" orgaan="verwerkingsverantwoordelijke" verwijst="r1" gebruikt="p1"><redenen>Wij gaan na of het klopt.</redenen><gronden lijst="beperking" letters="a"/></besluit>
+  </weegploegbestand>)");
+        out.replace(out.find("</dossier>"), 0, R"(  <verzoek id="r1" soort="beperking" ontvangen="2026-05-20" kanaal="brief" persoon="p1" hoedanigheid="zelf" wet="AVG"><stap soort="identiteit" uitkomst="vastgesteld" datum="2026-05-21"/></verzoek>
+)");
+        return out;
+    }
     Answer call(std::vector<std::string> arguments, const std::string& on = "2026-06-01") {
         arguments.insert(arguments.end(), {"--on", on, "--json"});
         return world.in_store(arguments);
@@ -167,12 +175,7 @@ TEST_F(IssueTest, fault_49_a_change_of_the_case_that_the_letter_does_not_tell_of
 
 TEST_F(IssueTest, COR_10_a_letter_about_shielded_data_waits_and_goes_when_the_shielding_is_over) {
     const std::string number = produced();
-    const std::string case_file = canary_dossier();
-    std::string shielded = next(case_file, "  </weegploegbestand>", R"(    <besluit id="b7" soort="beperking" uitkomst="toewijzen" datum="2026-05-28" orgaan="verwerkingsverantwoordelijke" verwijst="r1" gebruikt="p1"><redenen>Wij gaan na of het klopt.</redenen><gronden lijst="beperking" letters="a"/></besluit>
-  </weegploegbestand>)");
-    shielded.replace(shielded.find("</dossier>"), 0, R"(  <verzoek id="r1" soort="beperking" ontvangen="2026-05-20" kanaal="brief" persoon="p1" hoedanigheid="zelf" wet="AVG"><stap soort="identiteit" uitkomst="vastgesteld" datum="2026-05-21"/></verzoek>
-)");
-    take_in(shielded);
+    take_in(shielded("2026-05-28"));
     const Answer issue = call({"issue"});
     EXPECT_EQ(first(issue, "letter_waiting")["reason"], "afgeschermd") << issue.out;
     EXPECT_TRUE(letters().empty());
@@ -180,6 +183,40 @@ TEST_F(IssueTest, COR_10_a_letter_about_shielded_data_waits_and_goes_when_the_sh
     const Answer late = call({"issue"}, "2026-08-01");
     EXPECT_EQ(late.code, ExitCode::deadline) << "the last day in law does not wait along";
     EXPECT_TRUE(first(late, "letter_waiting").contains("late_since"));
+}
+
+TEST_F(IssueTest, COR_10_a_night_that_is_run_again_for_an_earlier_day_sees_what_is_shielded_now) {
+    fs::remove_all(world.path("opslag")), fs::remove_all(world.path("sleutels"));
+    ASSERT_EQ(world.run({"init", "--real", "--store", world.store(), "--keys", world.path("sleutels"), "--covenant", world.path("eigen.xml")}).code, ExitCode::done);
+    settings = world.read("opslag/griffier.ini");
+    set("channel = " + world.path("kanaal") + "\n");
+    take_in(canary_dossier());
+    ASSERT_EQ(call({"produce"}).code, ExitCode::done);
+    world.clock.day = Date(2026, 6, 3);
+    take_in(shielded("2026-06-02"));
+    const Answer issue = call({"issue"}, "2026-06-01");
+    EXPECT_EQ(first(issue, "letter_waiting")["reason"], "afgeschermd") << issue.out;
+    EXPECT_TRUE(letters().empty());
+}
+
+TEST_F(IssueTest, fault_60_a_letter_that_left_after_the_copy_is_not_sent_again_by_the_store_that_is_put_back) {
+    fs::copy(world.path("opslag"), world.path("kopie"), fs::copy_options::recursive);
+    ASSERT_EQ(count(call({"nightly"}), "issued"), 1);
+    const std::vector<std::string> before = letters();
+    const auto put_back = [&] {
+        fs::remove_all(world.path("opslag"));
+        fs::copy(world.path("kopie"), world.path("opslag"), fs::copy_options::recursive);
+    };
+    put_back();
+    const Answer night = call({"nightly"});
+    EXPECT_EQ(letters(), before) << "the same letter, made again: " << night.out;
+    EXPECT_EQ(state_of(before.front()), "overgedragen");
+    EXPECT_TRUE(sound());
+    put_back();
+    const Answer later = call({"nightly"}, "2026-06-02");
+    EXPECT_EQ(letters(), before) << "made on another day it has another date: " << later.out;
+    EXPECT_EQ(first(later, "unknown")["reason"], "kanaal-anders");
+    EXPECT_TRUE(sound());
 }
 
 TEST_F(IssueTest, fault_52_a_channel_that_is_away_is_told_each_time_and_the_letter_goes_when_it_is_back) {
@@ -356,6 +393,19 @@ TEST_F(UnknownLetter, fault_47_two_persons_say_what_became_of_it_and_one_cannot)
     EXPECT_THAT(errors(ratify()), testing::Contains("verzending.stand")) << "once";
     EXPECT_EQ(count(call({"issue"}), "issued"), 1);
     EXPECT_EQ(letters(), (std::vector<std::string>{number}));
+    EXPECT_TRUE(sound());
+}
+
+TEST_F(UnknownLetter, what_the_printer_never_got_goes_again_when_two_persons_say_so) {
+    number = produced();
+    ASSERT_EQ(count(call({"issue"}), "issued"), 1);
+    ASSERT_EQ(propose("niet-uitgevoerd").code, ExitCode::done);
+    EXPECT_EQ(state_of(number), "overgedragen") << "a proposal changes nothing";
+    sign(seed);
+    EXPECT_EQ(count(ratify(), "resolved"), 1);
+    EXPECT_EQ(state_of(number), "te-verzenden");
+    EXPECT_EQ(count(call({"issue"}), "issued"), 1) << "though an earlier consignment lists it";
+    EXPECT_EQ(letters(), (std::vector<std::string>{number, number}));
     EXPECT_TRUE(sound());
 }
 
