@@ -43,8 +43,9 @@ Result<Actor> person_of(const Context& context, const Session& session) {
     const Persoonsrol* person = session.convenant.persoon(context.call.as);
     if (!person) return refused("handelen.onbekend");
     if (const auto error = not_this_user(context, session, person->id)) return *error;
-    if ((person->vanaf && *person->vanaf > session.on) || (person->tot && *person->tot < session.on))
-        return refused("handelen.mandaat", {}, {session.on.iso()});
+    // He acts on the day that it is, whatever day he asks about: a mandate that ended does not come back with a reference date.
+    const Date today = session.clock->today();
+    if ((person->vanaf && *person->vanaf > today) || (person->tot && *person->tot < today)) return refused("handelen.mandaat", {}, {today.iso()});
     return Actor{person->id, person->rol, person->partij, person->bereik == "beide" ? "" : person->bereik, context.call.purpose, context.world.user};
 }
 
@@ -101,15 +102,16 @@ Result<Actor> actor_of_job(const Context& context, Session& session) {
 }
 
 Bevinding may_see(const Actor& actor, std::string_view file, bool archived, const Dossier& dossier, const Regime& regime, const Session& session, bool job) {
+    const Date today = session.clock->today();
     Toegangsvraag question =
-        access_question(actor.party, sits_for_party(actor.role) ? "" : actor.role, file, archived, dossier, session.convenant, regime, session.on);
+        access_question(actor.party, sits_for_party(actor.role) ? "" : actor.role, file, archived, dossier, session.convenant, regime, today);
     question.noodzaak = !actor.purpose.empty();
     question.taak = job;
-    question.reden = consults_archive(actor, dossier, session.on);
+    question.reden = consults_archive(actor, dossier, today);
     // The register of declarations counts beside what the covenant file and the case say; one that cannot be read opens nothing.
     if (session.convenant.externe(actor.party)) {
         const auto declared = declarations(*session.store);
-        question.geheimhouding = declared && signed_declaration(actor.party, dossier, session.convenant, *declared, session.on).has_value();
+        question.geheimhouding = declared && signed_declaration(actor.party, dossier, session.convenant, *declared, today).has_value();
     }
     Bevinding verdict = access(question, regime);
     const std::string_view part = file == "plan" ? code::casusoverleg : file;

@@ -26,7 +26,7 @@ struct Actor {
 
 /// The person that --as names, with his purpose. Kind::usage: handelen.zonder_wie, handelen.zonder_doel; refused: handelen.onbekend,
 /// handelen.gebruiker (this user of the machine may not be him), handelen.niet_ingesteld (a real store where nobody said who may be
-/// whom), handelen.mandaat (not begun or ended on the reference date).
+/// whom), handelen.mandaat (not begun or ended on the day that it is; in a practice store that is the reference date).
 Result<Actor> actor_of(const Context& context, Session& session, const Act& act);
 
 /// Roles that may set the jobs to work.

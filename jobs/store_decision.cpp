@@ -109,7 +109,7 @@ class StoreDecider {
         if (first != actor.id) return refused("bekrachtig.vorm");
         TRY_ASSIGN(const Bytes signature, context_.world.disk.read(part("handtekening"), largest));
         const std::string second = part("door");
-        TRY(check_second(second, first, view_of(text), signature, session_.convenant, session_.on));
+        TRY(check_second(second, first, view_of(text), signature, session_.convenant, session_.clock->today()));
         return settle({first, second}, persons, sha256({view_of(text), ByteView(signature)}));
     }
 

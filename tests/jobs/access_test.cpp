@@ -99,7 +99,7 @@ TEST_F(AccessTest, SEC_14_a_role_that_runs_no_jobs_cannot_import_or_produce) {
 }
 
 TEST_F(AccessTest, SEC_14_which_user_of_the_machine_may_be_whom_is_set_by_the_administrator) {
-    begin("model-2018", person("wp", "proef-om", "lid-weegploeg"), "", false);
+    begin("model-2018", person("wp", "proef-om", "lid-weegploeg", "tot=\"2026-06-01\"") + person("raad", "proef-rvdk", "lid-casusoverleg"), "", false);
     take_in(tabled_case());
     EXPECT_EQ(code_of(show("proef-uitvoerder")), "handelen.niet_ingesteld") << "a real store where nothing is set lets only the jobs run";
     const std::string settings = world.read("opslag/griffier.ini");
@@ -114,6 +114,15 @@ TEST_F(AccessTest, SEC_14_which_user_of_the_machine_may_be_whom_is_set_by_the_ad
     // Nobody names himself: the section counts only in the store's own file.
     world.write("eigen.ini", "keys = " + world.path("sleutels") + "\n[wie]\nnacht = wp\n");
     EXPECT_EQ(code_of(show("wp", {"--config", world.path("eigen.ini")})), "handelen.gebruiker");
+    // Nor does what is over come back with an earlier reference date: a mandate, or access to a minor who has grown up since.
+    world.write("opslag/griffier.ini", settings + "[wie]\nnacht = wp, raad\n");
+    EXPECT_THAT(files(show("wp")), testing::Contains("weegploeg"));
+    EXPECT_THAT(files(show("raad")), ElementsAre("casusoverleg"));
+    world.clock.day = Date(2026, 6, 2);
+    EXPECT_EQ(code_of(show("wp")), "handelen.mandaat");
+    EXPECT_EQ(code_of(show("wp", {"--on", "2026-06-01"})), "handelen.mandaat");
+    world.clock.day = Date(2026, 11, 23);
+    EXPECT_EQ(code_of(show("raad", {"--on", "2026-11-22"})), "handelen.geen_toegang");
 }
 
 TEST_F(AccessTest, SEC_15_another_municipality_is_refused) {
