@@ -77,6 +77,16 @@ def main():
     if (out / "archief/verslag/nacht.html").exists():
         parts.append('<h2 id="nacht">De nachtronde</h2><p>Wat de beheerder na elke nacht ziet: <a href="archief/verslag/nacht.html">het nachtverslag</a>, en de stand op één scherm.</p>')
         parts.append(f"<pre>{text(out / 'archief/8-stand.txt')}</pre>")
+    if played := [name for name in TITLES if (out / "nachten" / name / "verslag/nacht.html").exists()]:
+        parts.append('<h2 id="jaren">Jaren achter elkaar</h2><p>Elke nacht van zes jaar (model) of twee jaar (de andere), met brieven, archief, lijsten die '
+                     "personen tekenen, vernietiging met verklaringen, en aan het eind de evaluatie.</p><ul>")
+        for name in played:
+            here = out / "nachten" / name
+            links = [f'<a href="nachten/{name}/verslag/nacht.html">het verslag van de laatste nacht</a>', f'<a href="nachten/{name}/3-nachten.txt">wat elke nacht deed</a>']
+            links += [f'<a href="{p.relative_to(out).as_posix()}">{html.escape(p.name)}</a>'
+                      for p in sorted((here / "evaluatie").rglob("*.pdf")) + sorted((here / "evaluatie").rglob("*.html")) + sorted((here / "opslag/verklaringen").glob("VV-*.pdf"))]
+            parts.append(f"<li>{TITLES[name]}: {' · '.join(links)}</li>")
+        parts.append("</ul>")
     parts.append('<h2 id="fout">Foute bestanden, apart</h2><p>Elk van deze bestanden wordt geweigerd, met plaats, reden en raad.</p>')
     parts.append(f"<details><summary>De weigeringen</summary><pre>{text(out / 'fout/weigeringen.txt')}</pre></details>")
     page = (f'<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'

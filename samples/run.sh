@@ -31,6 +31,23 @@ settings() {
     esac
 }
 
+# Years of nights of each cooperation play meanwhile, on the other core: six for the model, so that what is kept for five years goes too, and
+# two for the others.
+nights=$out/nachten
+play_nights() {
+    while [ $# -gt 0 ]; do
+        samples/nights.sh "$1" "$2" "$3" "$nights/$1" "$griffier" >"$nights/$1.txt" 2>"$nights/$1-fout.txt" || echo "$1" >>"$nights/mislukt.txt"
+        shift 3
+    done
+}
+if [ "$(cat "$nights/.stamp" 2>/dev/null)" != "$stamp" ]; then
+    rm -rf "${nights:?}"
+    mkdir -p "$nights"
+    trap 'kill $(jobs -p) 2>/dev/null' INT TERM
+    play_nights oeverstad 2026-06-01 2032-06-01 &
+    play_nights limburg 2026-06-01 2028-06-01 noord-holland 2026-06-01 2028-06-01 midden-nederland 2018-08-01 2020-08-01 &
+fi
+
 failed=0
 letters=0
 imported=0
@@ -361,6 +378,15 @@ for file in samples/fout/*/*.xml "$out/fout/te-groot.xml"; do
 done
 rm -f "$out/fout/antwoord.txt" "$out/fout/te-groot.xml"
 printf '%-18s %3d wrong files, %d refused with reason (out/fout/weigeringen.txt)\n' "apart" "$wrong" "$refused"
+
+wait
+if [ -s "$nights/mislukt.txt" ]; then
+    failed=$((failed + $(wc -l <"$nights/mislukt.txt")))
+    cat "$nights"/*-fout.txt >&2
+else
+    echo "$stamp" >"$nights/.stamp"
+fi
+for name in oeverstad limburg noord-holland midden-nederland; do cat "$nights/$name.txt"; done
 
 python3 samples/overview.py "$out" || failed=$((failed + 1))
 if [ $failed -ne 0 ]; then
