@@ -7,6 +7,7 @@
 
 #include "jobs/actor.h"
 #include "records/registry/archive.h"
+#include "records/registry/destroy.h"
 
 namespace griffier::jobs {
 
@@ -96,14 +97,12 @@ Result<Gearchiveerd> archived_on(Session& session, const std::string& number) { 
 
 Result<Documents> documents_with(Session& session, const Tevernietigen& part) {
     Documents found;
-    TRY_ASSIGN(const Dossierregel line, session.store->summary(part.dossier));
-    const bool last = part.geheel && std::all_of(line.aantallen.begin(), line.aantallen.end(), [&](const auto& file) { return file.first == part.bestand || file.second == 0; });
-    if (!last) return found;
-    TRY_ASSIGN(const std::vector<Stukregel> documents, session.store->documents(part.dossier));
-    for (const Stukregel& one : documents) {
-        if (one.kluis.empty()) continue;
+    TRY_ASSIGN(const std::vector<std::string> numbers, griffier::documents_with(*session.store, part));
+    for (const std::string& number : numbers) {
+        TRY_ASSIGN(const std::optional<Stukregel> one, session.store->ledger_line(number));
+        if (!one || one->kluis.empty()) continue;
         ++found.count;
-        found.bytes += static_cast<long>(one.omvang);
+        found.bytes += static_cast<long>(one->omvang);
     }
     return found;
 }

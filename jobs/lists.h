@@ -40,7 +40,7 @@ Result<std::vector<const Regime*>> regimes_of(const Lijst& list, const Session& 
 /// When the parts of a case were archived.
 Result<Gearchiveerd> archived_on(Session& session, const std::string& number);
 
-/// Documents of a case that go with a part: all of them with the last file of the case, none with a part of one.
+/// The filed documents that go with a part (registry/destroy.h).
 struct Documents {
     long count = 0, bytes = 0;
 };

@@ -36,7 +36,7 @@ Result<std::optional<Latest>> latest_of(Store& store, const std::string& number)
 std::string receiver(const Context& context, const Session& session, const std::string& id) {
     if (const Partij* party = session.convenant.partij(id)) return party->naam;
     if (const ExternePartner* partner = session.convenant.externe(id)) return partner->naam;
-    return id == andere_ontvanger ? context.words.text("verklaring.partij.ander") : "";
+    return id == ontvanger_onbekend ? context.words.text("verklaring.partij.ander") : "";
 }
 
 void tell_copies(Context& context, const Session& session, const Verklaring& certificate, JobReport& report) {

@@ -55,7 +55,7 @@ Status Requests::third(Requestfile& file) {
 Status Requests::execute(Requestfile& file) {
     const auto* decision = decision_of(question_of(file, session_));
     if (!decision || file.loose || !to_be_executed(file.request, decision->uitkomst)) return told({refused("verzoek.niet_beslist", {file.request.id, 0, ""})}, file.place);
-    if (waits_for_destruction(file.request, *decision, file.dossier))
+    if (waits_for_erasure(file.request, *decision, file.dossier))
         return told({refused("verzoek.nog_niet_gewist", {file.request.id, 0, ""}, {label_of(file.regime->besluit(decision->soort))})}, file.place);
     return step(file, {"uitvoering", "", part("reason"), session_.on, ""});
 }

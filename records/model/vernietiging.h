@@ -43,11 +43,11 @@ struct Reservekopie {
 };
 
 /// Receivers of copies who have no id in the covenant instance: their names went with the case, and stand nowhere else.
-inline constexpr const char* andere_ontvanger = "ander";
+inline constexpr const char* ontvanger_onbekend = "ander";
 
 /// A party that got copies of what was destroyed: it is told to destroy them, and answers (CAS-25).
 struct Mededeling {
-    std::string partij;        ///< id in the covenant instance, or andere_ontvanger
+    std::string partij;        ///< id in the covenant instance, or ontvanger_onbekend
     long aantal = 0;           ///< disclosures to it that the destroyed files held
     std::string antwoord;      ///< code; "" = none yet
     std::string op;            ///< ISO day of the answer, or ""

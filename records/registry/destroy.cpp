@@ -333,6 +333,12 @@ Result<Vernietiguitkomst> destroy(Store& store, const DestroyOrder& order) {
     });
 }
 
+Result<std::vector<std::string>> documents_with(Store& store, const Tevernietigen& part) {
+    StoreState& state = store.state();
+    TRY(state.may_open());
+    return guarded(state, [&] { return documents_of(state, part); });
+}
+
 Result<std::optional<Vernietiguitkomst>> destruction_of(Store& store, const Hash& lijst) {
     StoreState& state = store.state();
     return guarded(state, [&]() -> Result<std::optional<Vernietiguitkomst>> {

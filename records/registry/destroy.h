@@ -27,7 +27,7 @@ struct DestroyOrder {
     Hash lijst{};                          ///< root of the frozen, approved list: the identity of the order
     std::vector<Tevernietigen> delen;
     Date zerken_tot;                       ///< until when a re-import of what was destroyed is refused
-    std::set<std::string> ontvangers;      ///< ids that a notice may name; who else got copies counts as andere_ontvanger
+    std::set<std::string> ontvangers;      ///< ids that a notice may name; who else got copies counts as ontvanger_onbekend
     /// Asked for each part inside the destroying transaction, with the store as it will be changed: "" = go on; a code = this part comes
     /// off with that reason (a hold, a date); an error that is not Kind::refused ends the order with nothing done. It may read the store
     /// and may change nothing.
@@ -42,6 +42,10 @@ struct DestroyOrder {
 /// Destroys. Kinds: configuration (sleutels.te_weinig_houders: fewer than two holders of the key), busy, again, damaged; before the
 /// point of no return an error leaves everything as it was, after it the next call or opening goes on.
 Result<Vernietiguitkomst> destroy(Store& store, const DestroyOrder& order);
+
+/// Numbers of the documents that go with a part: with a whole file all that lie under its keys, with some items those that follow from one
+/// of them or are about somebody among them. Refused: opslag.onbekend_dossier, opslag.bestand_onbekend.
+Result<std::vector<std::string>> documents_with(Store& store, const Tevernietigen& part);
 
 /// The outcome of the order for this list as it stands now, with receipts that came in since; nothing when there was none.
 Result<std::optional<Vernietiguitkomst>> destruction_of(Store& store, const Hash& lijst);

@@ -30,21 +30,22 @@ std::optional<Stukregel> find_line(StoreState& state, const std::string& nummer)
     return line;
 }
 
-/// The key of a document: of the person whom it is addressed to, else of the subject, in the file of the decision that it follows from. What
-/// follows from nothing in the case names its file itself ("casusoverleg/...").
+/// The key of a document: of the person whom it is about, else of the subject, in the file of the decision that it follows from and of that
+/// decision alone, since it goes when that goes. What follows from nothing in the case names its file itself ("casusoverleg/...").
 Result<const DataKey*> key_of_document(StoreState& state, const DossierRow& dossier, const Stukregel& line) {
-    std::string person = state.subject_id(dossier.id), schema = state.home_file(dossier.id);
+    std::string person = state.subject_id(dossier.id), schema = state.home_file(dossier.id), kind(klasse::stuk);
+    const std::string about = line.adressaat.substr(0, line.adressaat.find('>'));
     for (std::string_view name : file_schemas)
         if (line.besluit.rfind(std::string(name) + "/", 0) == 0) schema = name;
     for (std::string_view name : file_schemas) {
         Query& q = state.sql("SELECT tabel, id, " + std::string(name == code::archief ? "uit" : "''") + " FROM " + std::string(name) + ".item WHERE dossier = ?1 AND herkomst <> 'kopie' AND ((tabel = 'persoon' AND id = ?2) OR id = ?3)")
-                       .with(dossier.id, line.adressaat, line.besluit);
+                       .with(dossier.id, about, line.besluit);
         while (q.step()) {
-            if (q.text(0) == "persoon") person = q.text(1) == line.adressaat ? line.adressaat : person;
-            else schema = q.text(2).empty() ? std::string(name) : q.text(2);
+            if (q.text(0) == "persoon") person = q.text(1) == about ? about : person;
+            else schema = q.text(2).empty() ? std::string(name) : q.text(2), kind = std::string(klasse::stuk) + "." + line.besluit;
         }
     }
-    return state.key_for(dossier.id, person, schema, klasse::stuk);
+    return state.key_for(dossier.id, person, schema, kind);
 }
 
 CellContext document_context(const DossierRow& dossier, const Stukregel& line, std::string_view column) {

@@ -57,6 +57,35 @@ void drop_documents(StoreState& state, ByteView dossier, const Bytes& key, Remov
     }
 }
 
+/// One document, and its key when nothing else lies under that.
+void drop_document(StoreState& state, const std::string& number, Removed& removed) {
+    Query& q = state.sql("DELETE FROM main.stuk WHERE nummer = ?1 RETURNING sleutel, kluis, stand").with(number);
+    if (!q.step()) return;
+    const Bytes key = q.blob(0);
+    removed.documents.push_back(number);
+    if (!q.text(1).empty()) removed.vault.push_back(q.text(1)), state.count("kluisbestanden", -1);
+    if (q.integer(2) == static_cast<long long>(Stand::gereed)) state.count("gereed", -1);
+    state.count("stukken", -1);
+    q.reset();
+    Query& used = state.sql("SELECT 1 FROM main.stuk WHERE sleutel = ?1 LIMIT 1").with(key);
+    const bool needed = used.step();
+    used.reset();
+    if (!needed) drop_key(state, key, removed);
+}
+
+/// Documents that follow from items that go, or are about a person who goes. An item of which the other file keeps a copy stays in the case.
+std::vector<std::string> following(StoreState& state, const DossierRow& row, const std::vector<std::string>& items, const Site& site) {
+    std::set<std::string> gone(items.begin(), items.end());
+    for (std::string_view schema : file_schemas)
+        for (const ItemRow& item : state.items(row.id, std::string(schema)))
+            if (item.schema != site.schema || (site.of != site.schema && item.of() != site.of)) gone.erase(item.id);
+    std::vector<std::string> out;
+    Query& q = state.sql("SELECT nummer, besluit, adressaat FROM main.stuk WHERE dossier = ?1 ORDER BY nummer").with(row.id);
+    while (q.step())
+        if (const std::string to = q.text(2); gone.contains(q.text(1)) || gone.contains(to.substr(0, to.find('>')))) out.push_back(q.text(0));
+    return out;
+}
+
 /// Sealed again under another key: what stays beside what goes.
 class Resealer {
   public:
@@ -120,7 +149,7 @@ void count_disclosed(StoreState& state, const DossierRow& row, const Site& site,
             if (const auto given = decode<Verstrekking>(*plain)) receiver = given->ontvanger;
             wipe(plain->data(), plain->size());
         }
-        removed.disclosed[removed.receivers.contains(receiver) ? receiver : andere_ontvanger]++;
+        removed.disclosed[removed.receivers.contains(receiver) ? receiver : ontvanger_onbekend]++;
     }
 }
 
@@ -195,6 +224,7 @@ Status whole_file(StoreState& state, const DossierRow& row, const Site& site, Re
 Status some_items(StoreState& state, const DossierRow& row, const Tevernietigen& part, const Site& site, Removed& removed) {
     const std::string& schema = site.schema;
     const std::vector<std::string> files = files_at(state, site, row.id);
+    for (const std::string& number : following(state, row, part.onderdelen, site)) drop_document(state, number, removed);
     std::set<Bytes> keys;
     for (const ItemRow& item : state.items(row.id, schema)) {
         if (site.of != schema && item.of() != site.of) continue;
@@ -237,6 +267,15 @@ Status some_items(StoreState& state, const DossierRow& row, const Tevernietigen&
     return {};
 }
 
+/// What is asked for may be all that there is.
+bool is_whole(StoreState& state, const DossierRow& row, const Tevernietigen& part, const Site& site) {
+    if (part.geheel) return true;
+    const auto rows = state.items(row.id, site.schema);
+    return std::all_of(rows.begin(), rows.end(), [&](const ItemRow& item) {
+        return (site.of != site.schema && item.of() != site.of) || std::find(part.onderdelen.begin(), part.onderdelen.end(), item.id) != part.onderdelen.end();
+    });
+}
+
 }  // namespace
 
 std::optional<std::string> rows_of(std::string_view schema, std::string_view file) {
@@ -249,12 +288,23 @@ Status remove_part(StoreState& state, const Tevernietigen& part, Removed& remove
     TRY_ASSIGN(const DossierRow row, state.need_dossier(part.dossier));
     TRY_ASSIGN(const Site site, site_of(state, row, part));
     state.dirty = true;
-    if (part.geheel) return whole_file(state, row, site, removed);
-    // what is asked for may be all that there is
-    bool all = true;
-    for (const ItemRow& item : state.items(row.id, site.schema))
-        all = all && ((site.of != site.schema && item.of() != site.of) || std::find(part.onderdelen.begin(), part.onderdelen.end(), item.id) != part.onderdelen.end());
-    return all ? whole_file(state, row, site, removed) : some_items(state, row, part, site, removed);
+    return is_whole(state, row, part, site) ? whole_file(state, row, site, removed) : some_items(state, row, part, site, removed);
+}
+
+Result<std::vector<std::string>> documents_of(StoreState& state, const Tevernietigen& part) {
+    TRY_ASSIGN(const DossierRow row, state.need_dossier(part.dossier));
+    TRY_ASSIGN(const Site site, site_of(state, row, part));
+    if (!is_whole(state, row, part, site)) return following(state, row, part.onderdelen, site);
+    bool last = true;
+    for (std::string_view schema : file_schemas)
+        for (const ItemRow& item : state.items(row.id, std::string(schema)))
+            last = last && item.schema == site.schema && (site.of == site.schema || item.of() == site.of);
+    const std::vector<Bytes> keys = keys_of_file(state, row.id, site);
+    std::vector<std::string> out;
+    Query& q = state.sql("SELECT nummer, sleutel FROM main.stuk WHERE dossier = ?1 ORDER BY nummer").with(row.id);
+    while (q.step())
+        if (last || std::find(keys.begin(), keys.end(), q.blob(1)) != keys.end()) out.push_back(q.text(0));
+    return out;
 }
 
 }  // namespace griffier

@@ -23,7 +23,7 @@ struct Removed {
     };
     std::vector<Part> parts;
     std::set<std::string> receivers;        ///< ids that may be named (DestroyOrder::ontvangers)
-    std::map<std::string, long> disclosed;  ///< receiver, or andere_ontvanger -> disclosures in what is gone
+    std::map<std::string, long> disclosed;  ///< receiver, or ontvanger_onbekend -> disclosures in what is gone
     long items = 0;
     long counted = 0;                    ///< cases among `dossiers` that the balance of the store counts
 };
@@ -31,6 +31,9 @@ struct Removed {
 /// How rows of a file are found in one of the databases: nothing when none of them can lie there, else a condition that is added ("" or
 /// " AND uit = ..."). `file` is "" for all of a case. What belongs to a file may lie in the archive.
 std::optional<std::string> rows_of(std::string_view schema, std::string_view file);
+
+/// Numbers of the documents that go with it (destroy.h).
+Result<std::vector<std::string>> documents_of(StoreState& state, const Tevernietigen& part);
 
 /// Removes one part: rows, index, documents, terms, lasting objects and keys; the whole case when nothing else of it is left. Counters go
 /// along. Refused: opslag.onbekend_dossier, opslag.bestand_onbekend.

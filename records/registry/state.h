@@ -20,7 +20,7 @@ namespace griffier {
 /// Retention classes of data keys.
 namespace klasse {
 inline constexpr std::string_view inhoud = "inhoud";  // items of a file
-inline constexpr std::string_view stuk = "stuk";      // documents and their reasons
+inline constexpr std::string_view stuk = "stuk";      // documents and their reasons; "stuk.b1": those that follow from item b1
 inline constexpr std::string_view zout = "zout";      // salt of the dossier's commitments in the log
 /// In the archive keys of several files lie together: there a class names the file too ("inhoud/weegploeg").
 inline bool is_inhoud(std::string_view of_key) { return of_key == inhoud || of_key.starts_with("inhoud/"); }

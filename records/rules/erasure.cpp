@@ -72,7 +72,7 @@ void apply_erasures(std::vector<Bewaarplan>& plans, const Dossier& dossier, cons
     }
 }
 
-bool waits_for_destruction(const Verzoek& request, const Besluit& decision, const Dossier& dossier) {
+bool waits_for_erasure(const Verzoek& request, const Besluit& decision, const Dossier& dossier) {
     if (!erases(decision)) return false;
     const auto items = items_of(request, decision);
     if (!items) return true;

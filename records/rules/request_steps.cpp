@@ -65,7 +65,7 @@ class Steps {
 
     bool still_there() const {
         return std::any_of(vraag_.dossier.besluiten.begin(), vraag_.dossier.besluiten.end(),
-                           [&](const auto& b) { return b.verwijst == request_.id && waits_for_destruction(request_, b, vraag_.dossier); });
+                           [&](const auto& b) { return b.verwijst == request_.id && waits_for_erasure(request_, b, vraag_.dossier); });
     }
 
     bool answered_before(const Verzoekstap& step) const {

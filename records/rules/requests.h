@@ -110,7 +110,7 @@ inline constexpr std::string_view erasure_clock = "besluit.wissing";
 
 /// A decision that something is erased or taken out, while any of it is still in the case: the destruction road comes first, then it is
 /// carried out and told. COR-04, COR-07.
-bool waits_for_destruction(const Verzoek& request, const Besluit& decision, const Dossier& dossier);
+bool waits_for_erasure(const Verzoek& request, const Besluit& decision, const Dossier& dossier);
 
 /// Share of the term that has passed on a day, in per cent: 0 on receipt, 100 on its last day, more after it.
 long elapsed_percent(Date received, Date last, Date on);

@@ -156,6 +156,49 @@ TEST_F(Destroy, RET_04_some_items_go_and_what_was_sealed_with_them_stays_readabl
     EXPECT_EQ(encode(*left->subject()), encode(*d.subject()));
 }
 
+TEST_F(Destroy, RET_04_RET_08_letters_and_notes_go_with_the_decision_that_they_follow_from) {
+    init();
+    CaseMaker maker(3);
+    Dossier d = maker.make("D-1");
+    Besluit second = d.besluiten.front();
+    second.id = "b77";
+    d.besluiten.push_back(second);
+    ASSERT_EQ(import(d), "nieuw");
+    const auto letter = [&](const std::string& decision, const std::string& to) {
+        auto group = store->begin_group();
+        auto line = group->decide({"DOC-01", "D-1", decision, to, 1}, Date(2026, 3, 2), "nl", {});
+        EXPECT_TRUE(line && group->file(line->first.nummer, view_of("brief over " + decision)) && group->commit());
+        return line->first.nummer;
+    };
+    {
+        auto group = store->begin_group();
+        ASSERT_TRUE(group->bind_regime("D-1", "model-2018", "1", std::string(64, 'a')));
+        ASSERT_TRUE(group->commit());
+    }
+    const std::string first = d.besluiten.front().id, subject = d.subject()->id;
+    const std::string goes = letter(first, subject), to_parent = letter(first, subject + ">p9"), stays = letter("b77", subject);
+    const std::string vault = store->ledger_line(goes).value()->kluis;
+    const Tevernietigen part{"VL-1/1", "D-1", d.besluiten.front().bestand, d.besluiten.front().bestand, {first}, false};
+    std::vector<std::string> both{goes, to_parent};
+    std::sort(both.begin(), both.end());
+    EXPECT_EQ(documents_with(*store, part).value(), both);
+    DestroyOrder order;
+    order.lijst = sha256(view_of("x"));
+    order.zerken_tot = Date(2036, 1, 1);
+    order.delen = {part};
+    auto outcome = destroy(*store, order);
+    ASSERT_TRUE(outcome) << outcome.error().code;
+    EXPECT_EQ(outcome->stukken, 2);
+    EXPECT_EQ(outcome->kluisbestanden, 2);
+    EXPECT_TRUE(outcome->volledig());
+    EXPECT_FALSE(store->ledger_line(goes).value());
+    EXPECT_FALSE(fs::exists(folder.at("opslag/kluis/" + vault.substr(0, 1) + "/" + vault)));
+    EXPECT_EQ(text_of(*store->document(stays)), "brief over b77");
+    EXPECT_EQ(flaws(), "");
+    auto whole_now = documents_with(*store, {"", "D-1", part.bestand, part.bestand, {}, true});
+    EXPECT_EQ(whole_now.value(), std::vector<std::string>{stays});
+}
+
 TEST_F(Destroy, CAS_25_parties_with_copies_are_named_and_their_answers_kept) {
     init();
     CaseMaker maker(1);

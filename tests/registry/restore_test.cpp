@@ -117,6 +117,25 @@ TEST_F(Copies, RGT_01_a_request_that_was_forgotten_is_told_as_destroyed_by_an_ol
     EXPECT_TRUE(!left || left->verzoeken.empty());
 }
 
+TEST_F(Copies, RET_04_letters_that_went_with_their_decision_come_back_from_no_older_copy) {
+    fill(1);
+    const Dossier& d = made[0];
+    const std::string letter = store->documents("D-1")->front().nummer, file = d.besluit("b1")->bestand;
+    const std::string old_copy = copy_now();
+    DestroyOrder order;
+    order.lijst = sha256(view_of("x"));
+    order.zerken_tot = Date(2036, 1, 1);
+    order.delen = {{"VL-1/1", "D-1", file, file, {"b1"}, false}};
+    ASSERT_TRUE(destroy(*store, order));
+    auto done = put_back(old_copy);
+    ASSERT_TRUE(done) << done.error().code;
+    EXPECT_EQ(done->unreadable, 0);
+    EXPECT_FALSE(store->ledger_line(letter).value());
+    EXPECT_FALSE(store->document(letter));
+    EXPECT_TRUE(store->dossier("D-1"));
+    EXPECT_EQ(flaws(), "");
+}
+
 TEST_F(Copies, RET_01_what_was_destroyed_is_in_no_older_copy_whatever_is_put_back) {
     fill(4);
     const std::string old_copy = copy_now(Date(2026, 6, 1));
