@@ -1,6 +1,7 @@
 #include "jobs/certificates.h"
 
 #include <algorithm>
+#include <map>
 
 #include "jobs/certificate_paper.h"
 #include "jobs/jobs.h"
@@ -28,6 +29,17 @@ std::string caretaker(const Context& context, const Session& session) {
     if (!name.empty()) return name;
     for (const std::string& controller : controllers(session.convenant)) name += (name.empty() ? "" : "; ") + controller;
     return name;
+}
+
+/// The holds that run on the day, counted by their last day. One case has one standing hold: the one that ends last.
+Result<std::vector<Aangehouden>> held_on(Session& session) {
+    TRY_ASSIGN(const std::vector<Termijnregel> standing, session.store->due(session.on, "aanhouding"));
+    std::map<Date, long> by_day;
+    for (const Termijnregel& one : standing)
+        if (one.uiterst && *one.uiterst >= session.on) by_day[*one.uiterst]++;
+    std::vector<Aangehouden> out;
+    for (const auto& [day, count] : by_day) out.push_back({day, count});
+    return out;
 }
 
 std::string law_of(const Session& session, const Lijst& list) {
@@ -102,6 +114,7 @@ Result<Verklaring> certificate_for(Context& context, Session& session, const Sto
     for (const Postuitkomst& one : stored.course.uitkomsten)
         if (one.uitkomst != "vernietigd") c.uitzonderingen.push_back({list.regels.at(static_cast<std::size_t>(one.nr) - 1).kenmerk, one.reden, one.op});
     c.nog_op_lijst = static_cast<long>(list.regels.size() - stored.course.uitkomsten.size());
+    TRY_ASSIGN(c.aangehouden, held_on(session));
     TRY_ASSIGN(const std::vector<PlainFolder> places, named_on_certificate(context));
     for (const PlainFolder& place : places) c.leesbaar.push_back({place.what, place.after, static_cast<long>(place.files)});
     return c;

@@ -5,7 +5,7 @@
   <xsl:include href="unhandled.xsl"/>
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
-  <xsl:template match="v:verwerkingsverantwoordelijke|v:lijst|v:wet|v:selectielijst|v:machtiging|v:goedkeuring|v:categorie|v:uitvoering|v:uitzondering|v:leesbare-map|v:herziening|v:vervallen-kopie" mode="known"/>
+  <xsl:template match="v:verwerkingsverantwoordelijke|v:lijst|v:wet|v:selectielijst|v:machtiging|v:goedkeuring|v:categorie|v:uitvoering|v:uitzondering|v:aangehouden|v:leesbare-map|v:herziening|v:vervallen-kopie" mode="known"/>
   <xsl:template match="v:handeling|v:kenmerk|v:bewijs|v:controle|v:reservekopie|v:mededeling|v:herziening/v:reden" mode="known"/>
 
   <xsl:template match="/v:verklaring">
@@ -181,6 +181,10 @@
       </xsl:when>
       <xsl:otherwise><p><t:tekst k="verklaring.geen_uitzonderingen"/></p></xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="v:aangehouden">
+      <p><t:tekst k="verklaring.aangehouden"/></p>
+      <list><xsl:for-each select="v:aangehouden"><item><p><t:tekst k="verklaring.aangehouden_tot"><t:met select="@tot"/><t:met select="@aantal"/></t:tekst></p></item></xsl:for-each></list>
+    </xsl:if>
     <xsl:if test="v:leesbare-map">
       <heading level="3"><t:tekst k="verklaring.kop.leesbaar"/></heading>
       <p><t:tekst k="verklaring.leesbaar"/></p>

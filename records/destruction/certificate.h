@@ -31,6 +31,12 @@ struct Uitzondering {
     Date op;
 };
 
+/// Cases whose destruction is held on the day of the certificate: how many, and through which day (DOC-18, DOC-34).
+struct Aangehouden {
+    Date tot;
+    long aantal = 0;
+};
+
 /// A folder with readable files that the operator looks after himself.
 struct Leesbaremap {
     std::string wat, daarna;    ///< "input", "out", "channel"; what its setting says
@@ -65,6 +71,7 @@ struct Verklaring {
     std::string wijze;          ///< code of the manner: "sleutelvernietiging"
     Vernietiguitkomst uitkomst; ///< of the store; the names of posts are left out
     std::vector<Uitzondering> uitzonderingen;
+    std::vector<Aangehouden> aangehouden;    ///< of the store as a whole, by day
     long nog_op_lijst = 0;
     std::vector<Leesbaremap> leesbaar;
     std::vector<Reservekopie> vervallen_kopieen;  ///< named by an earlier revision and removed since; `tot`: day on which that was seen

@@ -118,6 +118,7 @@ std::string write(const Verklaring& c) {
     for (const Vernietigdecategorie& one : c.categorieen) write_category(xml, one);
     write_outcome(xml, c);
     for (const Uitzondering& one : c.uitzonderingen) xml.empty("uitzondering", {{"kenmerk", one.kenmerk}, {"reden", one.reden}, {"op", one.op.iso()}});
+    for (const Aangehouden& one : c.aangehouden) xml.empty("aangehouden", {{"tot", one.tot.iso()}, {"aantal", number(one.aantal)}});
     for (const Leesbaremap& one : c.leesbaar) xml.empty("leesbare-map", {{"wat", one.wat}, {"daarna", one.daarna}, {"bestanden", number(one.bestanden)}});
     for (const Reservekopie& one : c.vervallen_kopieen) xml.empty("vervallen-kopie", {{"naam", one.naam}, {"gemaakt", one.gemaakt.iso()}, {"op", one.tot}});
     xml.close("verklaring");
@@ -173,6 +174,11 @@ Result<Verklaring> read_certificate(ByteView bytes, const std::string& name) {
     for (const XmlElement& one : root.children("uitzondering")) {
         Attributes a(one, right);
         c.uitzonderingen.push_back({a.text("kenmerk"), a.text("reden"), a.date("op")});
+    }
+    for (const XmlElement& one : root.children("aangehouden")) {
+        Attributes a(one, right);
+        const Date until = a.date("tot");
+        c.aangehouden.push_back({until, a.number("aantal")});
     }
     for (const XmlElement& one : root.children("leesbare-map")) {
         Attributes a(one, right);

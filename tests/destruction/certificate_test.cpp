@@ -35,6 +35,18 @@ TEST(Verklaring, DOC_18_a_complete_certificate_reads_back_and_its_signature_hold
     EXPECT_EQ(refusal(*xml, signed_by(9, *xml), hex(sha256(ed25519_public(seed_of(9))))), "");
 }
 
+TEST(Verklaring, DOC_18_DOC_34_holds_stand_on_it_by_number_and_last_day) {
+    Verklaring c = certificate();
+    c.aangehouden = {{Date(2026, 12, 31), 2}, {Date(2027, 3, 1), 1}};
+    const auto xml = write_certificate(c);
+    ASSERT_TRUE(xml);
+    EXPECT_NE(xml->find("<aangehouden tot=\"2026-12-31\" aantal=\"2\""), std::string::npos);
+    const auto read = read_certificate(view_of(*xml), "VV.xml");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->aangehouden.size(), 2u);
+    EXPECT_EQ(*write_certificate(*read), *xml);
+}
+
 TEST(Verklaring, DOC_18_one_changed_byte_in_certificate_or_signature_is_refused) {
     const std::string xml = *write_certificate(certificate());
     const std::string signature = signed_by(9, xml);

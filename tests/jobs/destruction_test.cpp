@@ -121,6 +121,7 @@ TEST_F(Destruction, RET_04_DOC_34_a_hold_after_approval_takes_the_item_off_and_i
     const Answer done = list({"execute", "--out", world.path("bewijs")}, "2026-11-17");
     EXPECT_EQ(done.summary()["counts"].value("destroyed", 0), 1) << done.out;
     EXPECT_THAT(world.read("bewijs/VV-2026-0001-1.xml"), HasSubstr("reden=\"aangehouden\""));
+    EXPECT_THAT(world.read("bewijs/VV-2026-0001-1.xml"), HasSubstr("<aangehouden tot=\"2027-01-15\" aantal=\"1\""));
     EXPECT_EQ(world.in_store({"show", "KAN-2026-001", "--as", "proef-uitvoerder", "--purpose", "proef", "--on", "2026-11-18"}).code, ExitCode::done);
     EXPECT_THAT(world.in_store({"nightly", "--on", "2026-12-20", "--json"}).out, HasSubstr("\"state\":\"aangehouden\"")) << "shown in every report";
     EXPECT_THAT(world.in_store({"nightly", "--on", "2027-01-16", "--json"}).out, HasSubstr("\"state\":\"te_laat\"")) << "the hold has ended";
