@@ -139,7 +139,7 @@ class Duty {
         if (event == "eerste-verstrekking")
             for (const auto& v : dossier_.verstrekkingen) take(v.datum);
         for (const auto& g : dossier_.gebeurtenissen)
-            if (g.soort == event) take(g.datum);
+            if (g.soort == event && concerns(g)) take(g.datum);
         return first;
     }
 

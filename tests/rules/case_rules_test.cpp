@@ -376,6 +376,19 @@ TEST(Informeren, INF_07_INF_14_INF_21_events_are_of_the_person_whom_they_name) {
     EXPECT_EQ(of("p9", "nieuw-doel"), "geen") << "a regime that owes him nothing owes him nothing new";
 }
 
+TEST(Informeren, INF_13_a_first_contact_with_somebody_else_starts_no_term_of_the_subject) {
+    auto d = tabled_case();
+    const auto limit = [&] { return informing_duties(d, two_files(), convenant(), kalender(), {day("2026-03-20"), {}}).at(0).termijn.uiterst; };
+    const auto before = limit();
+    ASSERT_TRUE(before);
+    Gebeurtenis contact;
+    contact.id = "g1", contact.soort = "eerste-contact", contact.datum = day("2026-03-04"), contact.betreft = "p9";
+    d.gebeurtenissen = {contact};
+    EXPECT_EQ(limit(), before);
+    d.gebeurtenissen[0].betreft = "p1";
+    EXPECT_LT(*limit(), *before);
+}
+
 TEST(Informeren, DOC_01_a_translation_is_owed_from_the_day_of_its_release_and_not_for_letters_that_went_before) {
     auto d = tabled_case();
     auto c = convenant();
