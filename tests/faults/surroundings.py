@@ -21,8 +21,8 @@ SOURCE = Path(__file__).resolve().parents[2]
 
 
 class Surroundings:
-    def __init__(self, program, short):
-        self.folder = tempfile.mkdtemp(prefix="griffier-around-", dir=inject.scratch())
+    def __init__(self, program, short, folder):
+        self.folder = folder
         self.griffier, self.short, self.cases, self.bad = Issue(program, self.folder), short, 0, []
         self.base = os.path.join(self.folder, "base")
         os.makedirs(os.path.join(self.base, "kanaal"))
@@ -199,8 +199,9 @@ class Surroundings:
 
 
 def main():
-    around = Surroundings(sys.argv[1], "--short" in sys.argv)
+    folder = tempfile.mkdtemp(prefix="griffier-around-", dir=inject.scratch())
     try:
+        around = Surroundings(sys.argv[1], "--short" in sys.argv, folder)
         for limit in (8, 12, 16, 24):
             around.few_descriptors(limit)
         for which in ((0,), (1,), (2,), (0, 1, 2)):
@@ -219,7 +220,7 @@ def main():
         print(f"cases={around.cases} upgrade_points={points} violations={len(around.bad)}")
         return 1 if around.bad else 0
     finally:
-        shutil.rmtree(around.folder, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
