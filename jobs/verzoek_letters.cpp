@@ -109,7 +109,7 @@ class Maker {
         if (organisation) {
             const auto* party = session_.convenant.partij(letter.to);
             const auto* partner = session_.convenant.externe(letter.to);
-            if (!party && !partner) return refused("verzoek.zonder_adres", {file_.request.id, 0, ""}, {letter.to});
+            if (!party && !partner) return refused("verzoek.zonder_adres", {file_.request.id, 0, ""});  // what stands in the file can be a name
             brief.organisatie = party ? party->naam : partner->naam;
             brief.adres = party ? party->contact : partner->contact;
         }
