@@ -252,6 +252,7 @@ class Verifier {
             if (!leaf || leaf->time_ms != q.integer(1)) found("verify.log_blad", {std::to_string(edge.size())});
             else if (leaf->kind == "stuk") filed(*leaf);
             else if (leaf->kind == "verzending") letter(*leaf);
+            else if (leaf->kind == "convenant") instance(*leaf);
             // only persons who set the clock right can take the mark back
             const bool set = leaf && leaf->kind == "klok" && !leaf->codes.empty() && leaf->codes.front().second == "gezet";
             latest = set ? q.integer(1) : std::max(latest, q.integer(1));
@@ -265,8 +266,24 @@ class Verifier {
         mark.reset();
         if (!right) found("verify.log_rand", {});
         for (const auto& [token, document] : wanted_) found("verify.stuk_zonder_blad", {document.first});
+        instances();
         for (const auto& [token, letter] : letters_)
             if (const auto said = said_.find(token); letter.second != (said == said_.end() ? "" : said->second)) found("verify.verzending", {letter.first});
+    }
+
+    void instance(const Leaf& leaf) {
+        for (const auto& [key, value] : leaf.codes) {
+            if (key == "h") instance_ = value;
+            if (key == "oud") earlier_.push_back(value);
+        }
+    }
+
+    /// The covenant file that holds and those before it are the ones that the log names: keys and mandates stand in them.
+    void instances() {
+        std::vector<std::string> kept;
+        Query& q = state_.sql("SELECT inhoud FROM main.bewaarstuk WHERE soort = 'convenant' ORDER BY naam").with();
+        while (q.step()) kept.push_back(hex(sha256(q.blob(0))));
+        if (kept != earlier_ || (!instance_.empty() && instance_ != hex(sha256(state_.convenant)))) found("verify.convenant", {std::to_string(earlier_.size() + 1)});
     }
 
     /// Of each letter the last leaf counts: who makes a letter that left wait again would have it sent twice.
@@ -297,6 +314,8 @@ class Verifier {
     }
 
     StoreState& state_;
+    std::string instance_;               // hash of the covenant file that the log named last
+    std::vector<std::string> earlier_;   // of those that it replaced, oldest first
     std::vector<Gebrek> found_;
     std::map<Bytes, std::string> number_of_;
     std::map<std::string, long> count_;

@@ -5,7 +5,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <filesystem>
+
 #include "records/log/leaf.h"
+#include "records/registry/database.h"
 #include "records/registry/log_reading.h"
 #include "tests/registry/fixture.h"
 
@@ -54,6 +57,30 @@ TEST_F(ConvenantVersions, the_log_names_the_hash_of_both_and_nobody) {
     EXPECT_NE(found.find("oud=" + hex(sha256(view_of("<convenant/>")))), std::string::npos) << found;
     EXPECT_NE(found.find(" wie="), std::string::npos) << found;
     EXPECT_EQ(found.find("jansen"), std::string::npos) << found;
+}
+
+TEST_F(ConvenantVersions, DOC_28_verify_finds_a_covenant_file_that_the_log_does_not_name) {
+    init();
+    ASSERT_TRUE(replace_convenant(*store, bytes_of("<twee/>"), view_of("besluit 2"), {}));
+    ASSERT_TRUE(replace_convenant(*store, bytes_of("<drie/>"), view_of("besluit 3"), {}));
+    EXPECT_EQ(flaws(), "");
+    for (const char* change : {"UPDATE main.gegeven SET waarde = x'3c782f3e' WHERE naam = 'convenant'", "UPDATE main.bewaarstuk SET inhoud = x'3c782f3e' WHERE soort = 'convenant' AND naam = '0001'",
+                               "DELETE FROM main.bewaarstuk WHERE soort = 'convenant' AND naam = '0002'"}) {
+        store.reset();
+        std::filesystem::remove_all(folder.at("goed"));
+        std::filesystem::copy(paths.folder, folder.at("goed"), std::filesystem::copy_options::recursive);
+        {
+            Database db(paths.folder, false);
+            db.execute(change);
+        }
+        reopen();
+        EXPECT_NE(flaws().find("verify.convenant"), std::string::npos) << change;
+        store.reset();
+        std::filesystem::remove_all(paths.folder);
+        std::filesystem::copy(folder.at("goed"), paths.folder, std::filesystem::copy_options::recursive);
+        reopen();
+    }
+    EXPECT_EQ(flaws(), "");
 }
 
 TEST_F(ConvenantVersions, a_commit_that_is_refused_leaves_the_old_one) {
