@@ -12,6 +12,7 @@
 #include "jobs/jobs.h"
 #include "jobs/produce.h"
 #include "records/core/xml.h"
+#include "records/registry/convenant_versions.h"
 #include "records/rules/terms.h"
 
 namespace griffier::jobs {
@@ -155,9 +156,10 @@ Status no_overlap(Session& session, const Evaluatieperiode& period) {
     return {};
 }
 
-Result<publish::Evaluation> report_of(Session& session, const Asked& asked, const std::string& number, const Logtoen& log, const Regime& regime, const Drempel& smallest, const Catalogue& words) {
+Result<publish::Evaluation> report_of(Session& session, const Asked& asked, const std::string& number, const Logtoen& log, const Regime& regime, const Drempel& smallest, const std::string& caretaker, const Catalogue& words) {
     publish::Evaluation out;
-    out.number = number, out.covenant = session.convenant.id, out.name = session.convenant.naam, out.regime = regime.id, out.kind = asked.kind, out.article = asked.article;
+    out.number = number, out.covenant = session.convenant.id, out.name = session.convenant.naam, out.regime = regime.id, out.kind = asked.kind, out.article = asked.article, out.rule = asked.rule;
+    out.version = regime.versie, out.caretaker = caretaker, out.system = "griffier " GRIFFIER_VERSION;
     out.from = asked.period.van, out.to = asked.period.tot, out.as_of = Clock::civil_date(log.stand);
     out.leaves = log.hoofd.size, out.root = log.wortel, out.threshold = std::max(smallest.waarde, smallest.ondergrens), out.practice = session.store->practice();
     TRY_ASSIGN(const std::vector<publish::PublishedTable> before, published_then(session, log));
@@ -173,13 +175,20 @@ Result<publish::Evaluation> report_of(Session& session, const Asked& asked, cons
     return out;
 }
 
-/// Up to how many leaves a report was counted.
-std::optional<std::size_t> head_of(const Bytes& xml, const std::string& name) {
-    const auto document = XmlDocument::parse(xml, name);
+/// How a kept report was counted: up to how many leaves, and by which version of the rules.
+struct Counted {
+    std::optional<std::size_t> size;
+    std::string regime, version;
+};
+Counted counted_by(const std::optional<Bytes>& xml, const std::string& name) {
+    const auto document = xml ? XmlDocument::parse(*xml, name) : refused("evaluatie.vorm");
+    if (!document) return {};
+    Counted out{std::nullopt, document->root().get("regime"), document->root().get("regime-versie")};
     std::size_t size = 0;
-    const std::string text = document ? document->root().get("bladen") : "";
+    const std::string text = document->root().get("bladen");
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), size);
-    return fault == std::errc() && end == text.data() + text.size() ? std::optional<std::size_t>(size) : std::nullopt;
+    if (fault == std::errc() && end == text.data() + text.size()) out.size = size;
+    return out;
 }
 
 /// The report that is kept, after its figures were counted anew and found the same; else the new one, kept with a leaf of its own.
@@ -230,16 +239,22 @@ Result<JobReport> evaluate(Context& context) {
     if (!context.call.dry_run && context.world.disk.exists(folder)) return error_of(Kind::usage, "log.uitvoer_bestaat", {folder, 0, ""});
     TRY_ASSIGN(const Catalogue dutch, load_catalogue(context.world.disk, context.data.locales(), "nl"));
     TRY_ASSIGN(const std::optional<Bytes> kept, session.store->kept(kept_as, number));
-    const Result<Logtoen> log = read_log_then(session, asked.period, kept ? head_of(*kept, number) : std::nullopt);
+    const Counted before = counted_by(kept, number);
+    const Regime* counting = before.regime.empty() ? regime : session.law.find(before.regime, before.version);
+    if (!counting) return error_of(Kind::configuration, "regime.onbekend", {}, {before.regime});
+    const Result<Logtoen> log = read_log_then(session, asked.period, *counting, before.size);
     if (!log) return log.error().kind == Kind::refused ? log_refusal(session, actor, act, log.error()) : log.error();
-    TRY_ASSIGN(const publish::Evaluation made, report_of(session, asked, number, *log, *regime, *smallest, dutch));
+    // What it says of the cooperation is what held then.
+    TRY_ASSIGN(const ConvenantVersion then, convenant_of_version(*session.store, log->convenant));
+    TRY_ASSIGN(session.convenant, read_covenant(context, then.instance, "convenant.xml"));
+    TRY_ASSIGN(const publish::Evaluation made, report_of(session, asked, number, *log, *regime, *smallest, caretaker_of(context, session), dutch));
     const bool known = kept.has_value();
     const Result<std::string> xml = kept_report(context, session, actor, asked, kept, made, dutch);
     if (!xml) return xml.error().kind == Kind::refused ? log_refusal(session, actor, act, xml.error()) : xml.error();
     JobReport report;
     std::size_t files = 0;
     if (!context.call.dry_run) {
-        TRY_ASSIGN(files, write_bundle(context, session, {number, *xml, asked.period.van, asked.period.tot, asked.rule}, *log, key ? &*key : nullptr, folder));
+        TRY_ASSIGN(files, write_bundle(context, session, {number, *xml, asked.period.van, asked.period.tot}, *log, key ? &*key : nullptr, folder));
         report.count("bundles");
         report.see(folder);
     }

@@ -7,6 +7,7 @@
 #include "jobs/lists.h"
 #include "jobs/log_folder.h"
 #include "jobs/verzoek.h"
+#include "records/core/xml.h"
 #include "records/log/cosignature.h"
 #include "records/log/proof.h"
 
@@ -16,14 +17,6 @@ namespace {
 
 constexpr const char *certificate_kind = "verklaring", *signature_kind = "verklaring-handtekening";
 constexpr const char *report = "evaluatie", *head_file = "hoofd", *cms_ending = ".p7s";
-
-std::string caretaker(const Context& context, const Session& session) {
-    std::string name = archive_settings(context).caretaker;
-    if (!name.empty()) return name;
-    for (const std::string& id : session.convenant.verwerkingsverantwoordelijken)
-        if (const Partij* party = session.convenant.partij(id)) name += (name.empty() ? "" : "; ") + party->naam;
-    return name;
-}
 
 /// How a stranger checks the bag: the lines of the locale, the commands between them.
 std::string read_me(const Catalogue& words, const Bundel& bundle, const std::string& fingerprint) {
@@ -62,7 +55,7 @@ class Writer {
         }
         const std::size_t files = bag_.files().size();
         TRY_ASSIGN(const std::string tags, bag_.finish({{"Source-Organization", about_.zorgdrager}, {"External-Identifier", bundle_.nummer}, {"External-Description", about_.titel},
-                                                        {"Bag-Group-Identifier", session_.convenant.id}, {"Bagging-Date", Clock::civil_date(log_.stand).iso()}, {"Bag-Software-Agent", about_.systeem}}));
+                                                        {"Bag-Group-Identifier", about_.convenant}, {"Bagging-Date", Clock::civil_date(log_.stand).iso()}, {"Bag-Software-Agent", about_.systeem}}));
         TRY(bag_.put_beside(std::string(bag::tag_manifest) + log_folder::signature_ending, view_of(signature_text(store_.origin(), store_.public_key(), store_.sign(view_of(tags))))));
         if (key) TRY(bag_.put_beside(std::string(bag::tag_manifest) + cms_ending, key->sign(view_of(tags), {})));
         return files;
@@ -100,8 +93,11 @@ class Writer {
 
     Status metadata() {
         TRY_ASSIGN(const Catalogue dutch, load_catalogue(context_.world.disk, context_.data.locales(), "nl"));
-        about_ = {bundle_.nummer, dutch.text("evaluatie.mdto", {bundle_.van.iso(), bundle_.tot.iso()}), store_.origin(), session_.convenant.naam, caretaker(context_, session_), "",
-                  "griffier " GRIFFIER_VERSION, GRIFFIER_VERSION, bundle_.van, bundle_.tot, log_.stand, bundle_.regel, store_.practice()};
+        // What is said of the cooperation is what the report says: its covenant may be another by now.
+        TRY_ASSIGN(const XmlDocument document, XmlDocument::parse(view_of(bundle_.xml), bundle_.nummer));
+        const XmlElement report = document.root();
+        about_ = {bundle_.nummer, dutch.text("evaluatie.mdto", {bundle_.van.iso(), bundle_.tot.iso()}), store_.origin(), report.get("naam"), report.get("zorgdrager"),
+                  report.get("convenant"), report.get("systeem"), bundle_.van, bundle_.tot, log_.stand, report.get("regel"), store_.practice()};
         std::vector<std::string> paths;
         for (const BagFile& form : forms_) paths.push_back(form.path);
         TRY(bag_.put_tag("metadata/" + bundle_.nummer + ".MDTO.xml", view_of(mdto_of_bundle(about_, paths))));
@@ -120,6 +116,14 @@ class Writer {
 };
 
 }  // namespace
+
+std::string caretaker_of(const Context& context, const Session& session) {
+    std::string name = archive_settings(context).caretaker;
+    if (!name.empty()) return name;
+    for (const std::string& id : session.convenant.verwerkingsverantwoordelijken)
+        if (const Partij* party = session.convenant.partij(id)) name += (name.empty() ? "" : "; ") + party->naam;
+    return name;
+}
 
 Result<std::size_t> write_bundle(Context& context, Session& session, const Bundel& bundle, const Logtoen& log, const pdf::SigningKey* key, const std::string& folder) {
     FileSystem& disk = context.world.disk;

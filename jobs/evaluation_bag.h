@@ -16,10 +16,12 @@
 namespace griffier::jobs {
 
 struct Bundel {
-    std::string nummer, xml;   ///< of the report
+    std::string nummer, xml;   ///< of the report, from which all that is said about the bundle comes
     Date van, tot;
-    std::string regel;         ///< rule that asks for it, or ""
 };
+
+/// Who cares for the archive of the cooperation, as the settings or the covenant instance say.
+std::string caretaker_of(const Context& context, const Session& session);
 
 /// Writes the bag as a whole: into `folder` with ".deel" behind it, and then in its place. Nothing may stand there (Kind::usage:
 /// log.uitvoer_bestaat). `key` may be null: then there is no CMS. Returns the number of files of the payload.

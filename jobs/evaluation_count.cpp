@@ -173,7 +173,6 @@ void Evaluatieteller::waits() {
 }
 
 void Evaluatieteller::requests() {
-    const Regime* own = law_.find(convenant_.regime);
     for (const auto& [id, one] : requested_) {
         if (!part_of(one.received)) continue;
         const auto date = [&](const char* key) { return Date::parse(value_of(one.codes, key)); };
@@ -193,7 +192,7 @@ void Evaluatieteller::requests() {
             for (const char* table : {"verzoekstreef", "verzoektermijn", "duur-verzoek"}) put(table, closed_without, one.received);
             continue;
         }
-        const Regime* regime = own;
+        const Regime* regime = &own_;
         for (const Regime& other : law_.regimes)
             if (!hash.empty() && other.hash == hash) regime = &other;
         Verzoek request;
@@ -201,7 +200,7 @@ void Evaluatieteller::requests() {
         std::optional<Date> aim, first_limit, limit;
         const auto limits = [&] {
             aim.reset(), limit.reset();
-            for (const Bevinding& term : regime ? request_deadlines(request, *regime, law_.kalender) : std::vector<Bevinding>()) {
+            for (const Bevinding& term : request_deadlines(request, *regime, law_.kalender)) {
                 if (!aim || (term.datum && *term.datum < *aim)) aim = term.datum;
                 const auto last = term.uiterst ? term.uiterst : term.datum;
                 if (!limit || (last && *last > *limit)) limit = last;

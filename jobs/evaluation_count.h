@@ -36,7 +36,8 @@ struct Evaluatietelling {
 
 class Evaluatieteller {
   public:
-    Evaluatieteller(const Evaluatieperiode& period, const Law& law, const Convenant& convenant) : period_(period), parts_(period.delen()), law_(law), convenant_(convenant) {}
+    /// `own`: the regime by which a request is measured that was bound to none.
+    Evaluatieteller(const Evaluatieperiode& period, const Law& law, const Regime& own) : period_(period), parts_(period.delen()), law_(law), own_(own) {}
     /// The next leaf, in order.
     void add(const Leaf& leaf);
     /// A certificate that was made within the period.
@@ -73,7 +74,7 @@ class Evaluatieteller {
     Evaluatieperiode period_;
     std::vector<std::pair<Date, Date>> parts_;
     const Law& law_;
-    const Convenant& convenant_;
+    const Regime& own_;
     std::map<std::string, Table> tables_;
     std::unordered_map<std::string, Decision> decided_;
     std::unordered_map<std::string, Letter> letters_;

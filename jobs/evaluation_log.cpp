@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "records/log/cosignature.h"
 #include "records/log/leaf.h"
@@ -49,7 +50,7 @@ Result<std::vector<Stuktoen>> Logtoen::stukken(Store& store, const std::string& 
     return out;
 }
 
-Result<Logtoen> read_log_then(Session& session, const Evaluatieperiode& period, std::optional<std::size_t> size) {
+Result<Logtoen> read_log_then(Session& session, const Evaluatieperiode& period, const Regime& regime, std::optional<std::size_t> size) {
     Store& store = *session.store;
     TRY_ASSIGN(const std::size_t within, leaves_before(store, midnight(period.tot.plus_days(1))));
     TRY_ASSIGN(const std::vector<Kepthead> heads, signed_heads(store));
@@ -57,12 +58,13 @@ Result<Logtoen> read_log_then(Session& session, const Evaluatieperiode& period, 
     if (head == heads.end()) return size ? error_of(Kind::damaged, "log.hoofd_boom") : refused("evaluatie.te_vroeg", {}, {period.tot.iso()});
     Logtoen out;
     out.hoofd = *head;
-    Evaluatieteller counter(period, session.law, session.convenant);
+    Evaluatieteller counter(period, session.law, regime);
     TRY(each_leaf(store, head->size, [&](std::size_t index, ByteView coded) -> Status {
         out.boom.add(leaf_hash(coded));
         const Result<Leaf> leaf = decode_leaf(coded);
         if (!leaf) return error_of(Kind::damaged, "log.beschadigd");
         counter.add(*leaf);
+        if (leaf->kind == "convenant") out.convenant = std::max(out.convenant, std::atoi(code_of(*leaf, "versie").c_str()));
         if (const auto object = object_of(*leaf)) out.genoemd[object->first].try_emplace({object->second, code_of(*leaf, "h")}, Logtoen::Blad{index, Bytes(coded.begin(), coded.end())});
         if (index + 1 == head->size) out.stand = Instant(std::chrono::milliseconds(leaf->time_ms));
         return {};

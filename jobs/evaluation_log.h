@@ -21,6 +21,7 @@ struct Logtoen {
     Kepthead hoofd;
     std::string wortel;            ///< root of that head, hex
     Instant stand{};               ///< moment of the last leaf under it
+    int convenant = 1;             ///< number of the version of the instance that held
     Evaluatietelling telling;
     TileTree boom;
     struct Blad {
@@ -36,6 +37,6 @@ struct Logtoen {
 
 /// Reads and counts, up to the head over `size` leaves where a report says so, else up to the first one that closes the period. Refused: evaluatie.te_vroeg (args: last day): no signed head covers a leaf from after the period yet. Damaged: log.gat,
 /// log.beschadigd, log.hoofd_boom (the leaves are not those under the head).
-Result<Logtoen> read_log_then(Session& session, const Evaluatieperiode& period, std::optional<std::size_t> size);
+Result<Logtoen> read_log_then(Session& session, const Evaluatieperiode& period, const Regime& regime, std::optional<std::size_t> size);
 
 }  // namespace griffier::jobs

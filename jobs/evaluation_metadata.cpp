@@ -137,7 +137,7 @@ std::string premis_of_bundle(const Bundelgegevens& bundle, const std::vector<Bag
     xml.open("premis", {{"xmlns", "http://www.loc.gov/premis/v3"}, {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"}, {"version", "3.0"}});
     for (const BagFile& file : sorted) object(xml, file);
     for (const char* type : {"creation", "message digest calculation"}) event(xml, bundle, type, sorted);
-    agent(xml, bundle.systeem, bundle.systeem, "software", bundle.versie);
+    agent(xml, bundle.systeem, bundle.systeem, "software", bundle.systeem.substr(bundle.systeem.rfind(' ') + 1));
     agent(xml, bundle.opslag, bundle.naam, "organization", "");
     xml.close("premis");
     return xml.str();

@@ -11,7 +11,7 @@
 namespace griffier::jobs {
 
 struct Bundelgegevens {
-    std::string nummer, titel, opslag, naam, zorgdrager, selectielijst, systeem, versie;  ///< systeem, versie: of the program that made it
+    std::string nummer, titel, opslag, naam, zorgdrager, convenant, systeem;  ///< systeem: the program that made it, with its version
     Date van, tot;
     Instant stand;      ///< moment of the last leaf under the head
     std::string regel;  ///< rule of the regime that asks for it, or ""

@@ -118,7 +118,7 @@ std::vector<PublishedTable> days_as_years(std::vector<PublishedTable> tables) {
 std::string write_evaluation(const Evaluation& e, const Catalogue& words) {
     XmlWriter xml;
     const std::string title = words.text("evaluatie.titel." + e.kind);
-    xml.declaration().open("evaluatie", {{"nummer", e.number}, {"titel", title}, {"convenant", e.covenant}, {"naam", e.name}, {"regime", e.regime}, {"soort", e.kind}, {"artikel", e.article}, {"van", e.from.iso()},
+    xml.declaration().open("evaluatie", {{"nummer", e.number}, {"titel", title}, {"convenant", e.covenant}, {"naam", e.name}, {"zorgdrager", e.caretaker}, {"systeem", e.system}, {"regime", e.regime}, {"regime-versie", e.version}, {"soort", e.kind}, {"artikel", e.article}, {"regel", e.rule}, {"van", e.from.iso()},
                                          {"tot", e.to.iso()}, {"stand", e.as_of.iso()}, {"dag-van", words.long_date(e.from)}, {"dag-tot", words.long_date(e.to)}, {"dag-stand", words.long_date(e.as_of)},
                                          {"bladen", std::to_string(e.leaves)}, {"wortel", e.root}, {"drempel", std::to_string(e.threshold)}, {"taal", words.language()}, {"oefening", e.practice ? "ja" : "nee"}});
     const auto sentence = [&](const char* name, const std::string& text) { xml.leaf(name, text); };

@@ -27,7 +27,9 @@ struct EvaluationList {
 
 struct Evaluation {
     std::string number, covenant, name, regime, kind;  ///< kind: what the regime calls the evaluation, or "eigen": a period that no rule asks
-    std::string article;                               ///< of the rule, "" for "eigen"
+    std::string article, rule;                         ///< of the rule and its id, "" for "eigen"
+    std::string version;                               ///< of the regime
+    std::string caretaker, system;                     ///< who answers for the report, and the program that made it, as they were then
     Date from, to, as_of;                              ///< as_of: day of the signed head up to which the log was counted
     std::size_t leaves = 0;
     std::string root;                                  ///< of that head, hex

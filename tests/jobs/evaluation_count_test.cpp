@@ -24,13 +24,12 @@ class Tellen : public testing::Test {
     }
     static void TearDownTestSuite() { delete law; }
 
-    Tellen() { convenant.regime = "model-2018"; }
     /// A leaf of ten in the morning.
     void leaf(const std::string& kind, Date written, std::vector<std::pair<std::string, std::string>> codes) {
         leaves.push_back({kind, std::chrono::duration_cast<std::chrono::milliseconds>(written.days().time_since_epoch()).count() + 36'000'000, 1, std::move(codes)});
     }
     Evaluatietelling count(Date from = Date(2024, 3, 1), Date to = Date(2026, 2, 28)) {
-        Evaluatieteller counter({from, to}, *law, convenant);
+        Evaluatieteller counter({from, to}, *law, *law->find("model-2018"));
         for (const Leaf& one : leaves) counter.add(one);
         return counter.finish();
     }
@@ -49,7 +48,6 @@ class Tellen : public testing::Test {
     }
 
     static Law* law;
-    Convenant convenant;
     std::vector<Leaf> leaves;
     using Row = std::vector<long>;
 };
