@@ -106,7 +106,7 @@ void fill(Store& store, test::SetClock& clock, int cases) {
             const Dossier d = case_of(n, day);
             must(group.import(d, sha256(view_of(d.nummer))));
             for (const char* state : {"besloten", "gereed"})
-                must(group.note("stuk", d.nummer, {{"s", "DOC-01"}, {"op", day.plus_days(n % 40).iso()}, {"u", state}, {"i", "s" + std::to_string(n)}, {"uiterst", day.plus_days(31).iso()}}));
+                must(group.note("stuk", d.nummer, {{"s", "DOC-01"}, {"op", day.plus_days(n % 40).iso()}, {"u", state}, {"i", std::to_string(n)}, {"uiterst", day.plus_days(31).iso()}}));
             must(group.note("archief", d.nummer, {{"u", "gearchiveerd"}, {"f", "weegploeg"}, {"op", day.plus_days(n % 400).iso()}, {"uiterst", day.plus_days(365).iso()}}));
         }
         must(group.commit());
