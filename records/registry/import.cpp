@@ -28,7 +28,9 @@ class Rows {
     Rows(const Dossier& dossier, const Persoon& subject) : dossier_(dossier), subject_(subject.id) {
         auto in_case_file = [](const auto& list) { return std::any_of(list.begin(), list.end(), [](const auto& i) { return i.bestand == code::casusoverleg; }); };
         bool there = in_case_file(dossier.personen) || in_case_file(dossier.signalen) || in_case_file(dossier.analyses) || in_case_file(dossier.besluiten) ||
-                     in_case_file(dossier.acties) || in_case_file(dossier.verstrekkingen) || in_case_file(dossier.dragers) || in_case_file(dossier.gebeurtenissen);
+                     in_case_file(dossier.acties) || in_case_file(dossier.verstrekkingen) || in_case_file(dossier.dragers) || in_case_file(dossier.gebeurtenissen) ||
+                     // Of the case file by what they are: in the other one they would go with it, before their own day.
+                     !dossier.plannen.empty() || !dossier.deelnemers.empty();
         home_ = there ? code::casusoverleg : code::weegploeg;
     }
 

@@ -40,6 +40,26 @@ TEST_F(Destroy, RET_01_what_was_destroyed_is_gone_and_what_stays_reads_as_before
     }
 }
 
+TEST_F(Destroy, RET_04_RET_11_a_plan_that_is_alone_in_the_case_file_stays_when_the_first_file_goes) {
+    init();
+    CaseMaker maker(3);
+    Dossier d = maker.make("D-1");
+    const auto only_first = [](auto& list) { std::erase_if(list, [](const auto& one) { return one.bestand == code::casusoverleg; }); };
+    only_first(d.personen), only_first(d.signalen), only_first(d.analyses), only_first(d.besluiten), only_first(d.acties), only_first(d.verstrekkingen), only_first(d.dragers), only_first(d.gebeurtenissen);
+    d.overdrachten.clear(), d.deelnemers.clear();
+    d.plannen = {{"i1", "Een doel.", "gem", "De uitvoerder stuurt de brief.", Date(2026, 3, 2), 1}};
+    ASSERT_EQ(import(d), "nieuw");
+    DestroyOrder order = order_for({});
+    order.delen.push_back({"VL-1/1", "D-1", std::string(code::weegploeg), std::string(code::weegploeg), {}, true});
+    auto outcome = destroy(*store, order);
+    ASSERT_TRUE(outcome) << outcome.error().code;
+    EXPECT_EQ(outcome->dossiers, 0);
+    auto left = store->dossier("D-1");
+    ASSERT_TRUE(left) << left.error().code;
+    EXPECT_EQ(left->plannen.size(), 1u) << "its own five years are not over";
+    EXPECT_TRUE(left->signalen.empty());
+}
+
 TEST_F(Destroy, RET_01_the_same_order_again_does_nothing_and_returns_the_outcome) {
     fill(2);
     DestroyOrder order = order_for({"D-1"});
