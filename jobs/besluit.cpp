@@ -186,7 +186,7 @@ class Decider {
         TRY_ASSIGN(const Regime* regime, regime_for(decision->soort, decision->factoren));
         if (text != signed_text(*kept, number_, session_.convenant, *regime)) return refused("bekrachtig.anders", place);
         const std::string second = part("door");
-        TRY(check_second(second, decision->personen.front(), bytes, signature, session_.convenant, session_.on));
+        TRY(check_second(second, decision->personen.front(), bytes, signature, session_.convenant, session_.clock->today()));
         decision->personen.push_back(second);
         return std::pair(std::move(*decision), regime);
     }

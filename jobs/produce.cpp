@@ -113,7 +113,7 @@ Status Producer::duty(const Dossier& dossier, const Regime& regime, const Inform
         not_made(dossier, duty, duty.stand == "uitgesteld" ? "deferred" : "not_owed", why);
         return {};
     }
-    if (const auto by = shields(dossier, regime, duty, session_.on)) {
+    if (const auto by = shields(dossier, regime, duty, session_.clock->today())) {
         report_.count("waiting");
         not_made(dossier, duty, "wait", by->grond.stappen, context_.words.text("regel.afgeschermd", {context_.words.long_date(by->vanaf), by->grond.artikel}));
         return {};

@@ -42,14 +42,15 @@ class IssueTest : public testing::Test {
         EXPECT_NE(at, std::string::npos);
         return xml.replace(at, from.size(), to);
     }
-    /// The next version of the case, in which the person is shielded from a day on.
-    static std::string shielded(const std::string& day) {
-        std::string out = next(canary_dossier(), "  </weegploegbestand>", R"(    <besluit id="b7" soort="beperking" uitkomst="toewijzen" datum=")" + day + R"(" orgaan="verwerkingsverantwoordelijke" verwijst="r1" gebruikt="p1"><redenen>Wij gaan na of het klopt.</redenen><gronden lijst="beperking" letters="a"/></besluit>
+    /// The case with the person shielded from a day on.
+    static std::string shield(std::string xml, const std::string& day) {
+        const std::string end = "  </weegploegbestand>";
+        xml.replace(xml.find(end), end.size(), R"(    <besluit id="b7" soort="beperking" uitkomst="toewijzen" datum=")" + day + R"(" orgaan="verwerkingsverantwoordelijke" verwijst="r1" gebruikt="p1"><redenen>Wij gaan na of het klopt.</redenen><gronden lijst="beperking" letters="a"/></besluit>
   </weegploegbestand>)");
-        out.replace(out.find("</dossier>"), 0, R"(  <verzoek id="r1" soort="beperking" ontvangen="2026-05-20" kanaal="brief" persoon="p1" hoedanigheid="zelf" wet="AVG"><stap soort="identiteit" uitkomst="vastgesteld" datum="2026-05-21"/></verzoek>
+        return xml.insert(xml.find("</dossier>"), R"(  <verzoek id="r1" soort="beperking" ontvangen="2026-05-20" kanaal="brief" persoon="p1" hoedanigheid="zelf" wet="AVG"><stap soort="identiteit" uitkomst="vastgesteld" datum="2026-05-21"/></verzoek>
 )");
-        return out;
     }
+    static std::string shielded(const std::string& day) { return shield(next(canary_dossier(), "</dossier>", "</dossier>"), day); }
     Answer call(std::vector<std::string> arguments, const std::string& on = "2026-06-01") {
         arguments.insert(arguments.end(), {"--on", on, "--json"});
         return world.in_store(arguments);
@@ -197,6 +198,9 @@ TEST_F(IssueTest, COR_10_a_night_that_is_run_again_for_an_earlier_day_sees_what_
     const Answer issue = call({"issue"}, "2026-06-01");
     EXPECT_EQ(first(issue, "letter_waiting")["reason"], "afgeschermd") << issue.out;
     EXPECT_TRUE(letters().empty());
+    take_in(shield(canary_dossier("KAN-2026-002"), "2026-06-02"));
+    const Answer made = call({"produce", "KAN-2026-002"}, "2026-06-01");
+    EXPECT_EQ(count(made, "made"), 0) << "nor is one made: " << made.out;
 }
 
 TEST_F(IssueTest, fault_60_a_letter_that_left_after_the_copy_is_not_sent_again_by_the_store_that_is_put_back) {
