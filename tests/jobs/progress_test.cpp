@@ -1,6 +1,7 @@
 // The bar on a terminal, the lines for a program, and what a signal does to a night.
 #include "jobs/progress.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -8,10 +9,8 @@
 
 #include <csignal>
 #include <iostream>
-#include <thread>
 
 #include "jobs/signals.h"
-#include "jobs/system_clock.h"
 #include "jobs_world.h"
 
 namespace griffier::jobs {
@@ -99,16 +98,16 @@ TEST_P(SignalTest, a_night_that_gets_a_signal_ends_at_the_border_of_a_step_with_
     ASSERT_EQ(world.run({"import", world.path("proef"), "--store", world.store()}).code, ExitCode::done);
     int ends[2];
     ASSERT_EQ(::pipe(ends), 0);
+    ASSERT_GT(::fcntl(ends[1], F_SETPIPE_SZ, 4096), 0) << "a night that is not read waits: it cannot be over before the signal";
     const pid_t child = ::fork();
     ASSERT_GE(child, 0);
     if (child == 0) {
         // Everything that the program has, but for its output.
         ::close(ends[0]);
         ::dup2(ends[1], STDOUT_FILENO);
-        SystemClock clock;
         std::cout.setf(std::ios::unitbuf);
         std::ostream nowhere(nullptr);
-        World real{.disk = *world.disk, .clock = clock, .random = world.random, .out = std::cout, .err = nowhere, .stop = watch_signals(), .program = std::string(GRIFFIER_BINARY_DIR) + "/griffier"};
+        World real{.disk = *world.disk, .clock = world.clock, .random = world.random, .out = std::cout, .err = nowhere, .stop = watch_signals(), .program = std::string(GRIFFIER_BINARY_DIR) + "/griffier"};
         const ExitCode code = jobs::run({"nightly", "--store", world.store(), "--out", world.path("uit"), "--on", "2026-06-01", "--json"}, real);
         ::_exit(static_cast<int>(code));
     }
