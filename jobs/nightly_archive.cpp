@@ -55,8 +55,11 @@ Gearchiveerdbestand described(const Context& context, const Session& session, co
 
 /// Readable beside the papers for the file: who keeps the archive hands it on with them.
 Status put_out(Context& context, const std::string& name, const std::string& xml) {
-    if (context.call.out.empty()) return {};
-    const std::string folder = join_path(context.call.out, inside_folder);
+    // An order comes by a command that puts out nothing else: then the folder of the settings is meant.
+    const auto set = context.call.settings.find("out");
+    const std::string out = context.call.out.empty() && set != context.call.settings.end() ? set->second : context.call.out;
+    if (out.empty()) return {};
+    const std::string folder = join_path(out, inside_folder);
     TRY(make_folders(context.world.disk, folder));
     return context.world.disk.write_durable(join_path(folder, name), view_of(xml));
 }

@@ -101,8 +101,9 @@ TEST_F(ArchiveNight, RET_03_afterwards_only_a_core_party_with_a_recorded_reason_
 
 TEST_F(ArchiveNight, RET_05_an_order_brings_it_back_and_its_clock_begins_anew) {
     night("2027-05-18");
+    world.write("opslag/griffier.ini", world.read("opslag/griffier.ini") + "\nout = " + world.path("uit") + "\n");
     const Answer ordered = as("proef-uitvoerder", "2027-06-01", {"besluit", "KAN-2026-001", "--kind", "hernieuwde-verwerking", "--outcome", "opdracht", "--body", "verwerkingsverantwoordelijke", "--party",
-                                                                  "proef-gemeente", "--party", "proef-om", "--party", "proef-politie", "--reason", "Een nieuw signaal.", "--out", world.path("uit")});
+                                                                  "proef-gemeente", "--party", "proef-om", "--party", "proef-politie", "--reason", "Een nieuw signaal."});
     ASSERT_EQ(ordered.code, ExitCode::done) << ordered.out;
     EXPECT_EQ(state(), "actief");
     EXPECT_THAT(world.read("uit/intern/KAN-2026-001.weegploeg.hernieuwd.MDTO.xml"), testing::AllOf(HasSubstr("<eventTijd>2027-05-18</eventTijd>"), HasSubstr("<eventTijd>2027-06-01</eventTijd>")));
