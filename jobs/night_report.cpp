@@ -15,6 +15,7 @@ std::string name_of(Part part) {
         case Part::waiting: return "wacht";
         case Part::refused: return "geweigerd";
         case Part::unknown: return "onbekend";
+        case Part::made: return "gemaakt";
         case Part::issued: return "uitgegaan";
         case Part::archived: return "gearchiveerd";
         case Part::destroyed: return "vernietigd";
@@ -68,8 +69,8 @@ Part of_calendar(const Reported& told) {
 
 std::optional<Part> part_of(const Reported& told, Date on) {
     static const std::map<std::string, Part> plain{{"late", Part::overdue},         {"copy_overdue", Part::overdue}, {"due", Part::risk},           {"missed_nights", Part::risk},
-                                                   {"review", Part::waiting},       {"notice_open", Part::waiting},  {"unknown", Part::unknown},    {"letter", Part::issued},
-                                                   {"note", Part::issued},          {"issued", Part::issued},        {"withdrawn", Part::waiting},        {"archived", Part::archived},  {"destroyed", Part::destroyed},
+                                                   {"review", Part::waiting},       {"notice_open", Part::waiting},  {"unknown", Part::unknown},    {"letter", Part::made},
+                                                   {"note", Part::made},          {"issued", Part::issued},        {"withdrawn", Part::waiting},        {"archived", Part::archived},  {"destroyed", Part::destroyed},
                                                    {"hold", Part::held},            {"proposed", Part::proposed},    {"destruction_list", Part::proposed}};
     if (told.type == "balance" || told.type == "unchanged") return {};
     if (told.type == "error") return told.kind == Kind::deadline ? Part::overdue : Part::refused;

@@ -13,8 +13,8 @@ namespace griffier::jobs {
 
 /// In the order in which they stand in the report; words under "nacht.deel.NAME". What no other part takes stands in "rest", so that
 /// nothing which was told is left out.
-enum class Part { overdue, risk, waiting, refused, unknown, issued, archived, destroyed, held, proposed, rest };
-inline constexpr Part all_parts[] = {Part::overdue,  Part::risk,     Part::waiting,   Part::refused, Part::unknown, Part::issued,
+enum class Part { overdue, risk, waiting, refused, unknown, made, issued, archived, destroyed, held, proposed, rest };
+inline constexpr Part all_parts[] = {Part::overdue,  Part::risk,     Part::waiting,   Part::refused, Part::unknown, Part::made, Part::issued,
                                      Part::archived, Part::destroyed, Part::held, Part::proposed, Part::rest};
 std::string name_of(Part part);
 

@@ -114,6 +114,15 @@ TEST_F(IssueTest, INF_01_a_letter_of_the_night_goes_to_the_channel_once_and_its_
     EXPECT_TRUE(sound());
 }
 
+TEST_F(IssueTest, the_report_of_a_night_counts_what_was_made_and_what_left_apart) {
+    set("channel = " + world.path("kanaal") + "\nreport = " + world.path("verslag") + "\n");
+    const Answer night = call({"nightly", "--out", world.path("uit")});
+    ASSERT_EQ(count(night, "issued"), 1) << night.out;
+    const std::string text = world.read("verslag/nacht.txt");
+    EXPECT_THAT(text, testing::ContainsRegex("\n +1  Overgedragen\n"));
+    EXPECT_THAT(text, testing::ContainsRegex("\n +" + std::to_string(count(night, "made") + count(night, "notes")) + "  Gemaakt\n"));
+}
+
 TEST_F(IssueTest, a_dry_run_says_what_would_go_and_changes_nothing) {
     const auto before = world.contents("opslag");
     EXPECT_EQ(count(call({"nightly", "--dry-run"}), "would_issue"), 1) << "also what the night itself would make";
