@@ -47,7 +47,7 @@ void must(Status status) {
 }
 
 /// The program in a folder, with a clock that stands.
-struct Place {
+struct Site {
     test::Folder folder{fs::temp_directory_path()};
     std::unique_ptr<FileSystem> disk = posix_file_system();
     test::SetClock clock{today};
@@ -115,11 +115,11 @@ struct Opened {
     Output output;
     Context context;
     Session session;
-    Opened(Place& place, const std::string& store)
-        : call(must(read_call({"nightly", "--store", store, "--data", GRIFFIER_SOURCE_DIR, "--on", today.iso()}, place.world, must(load_catalogue(*place.disk, std::string(GRIFFIER_SOURCE_DIR) + "/locales", "nl"))))),
-          words(must(load_catalogue(*place.disk, std::string(GRIFFIER_SOURCE_DIR) + "/locales", "nl"))),
-          output(place.world, words, false),
-          context{place.world, call, words, output, {GRIFFIER_SOURCE_DIR}},
+    Opened(Site& site, const std::string& store)
+        : call(must(read_call({"nightly", "--store", store, "--data", GRIFFIER_SOURCE_DIR, "--on", today.iso()}, site.world, must(load_catalogue(*site.disk, std::string(GRIFFIER_SOURCE_DIR) + "/locales", "nl"))))),
+          words(must(load_catalogue(*site.disk, std::string(GRIFFIER_SOURCE_DIR) + "/locales", "nl"))),
+          output(site.world, words, false),
+          context{site.world, call, words, output, {GRIFFIER_SOURCE_DIR}},
           session(must(open_session(context))) {}
 };
 
@@ -215,9 +215,9 @@ double commit_rows(Session& session, const std::vector<Rendered>& letters) {
     return seconds_since(start);
 }
 
-double write_vault(Place& place, const std::vector<Rendered>& letters) {
-    fs::create_directories(place.at("los"));
-    Vault vault(*place.disk, place.at("los"));
+double write_vault(Site& site, const std::vector<Rendered>& letters) {
+    fs::create_directories(site.at("los"));
+    Vault vault(*site.disk, site.at("los"));
     must(vault.make());
     const auto start = now();
     for (std::size_t first = 0; first < letters.size(); first += letters_in_group) {
@@ -233,34 +233,34 @@ double write_vault(Place& place, const std::vector<Rendered>& letters) {
 int main(int argc, char** argv) {
     const int cases = argc > 1 ? std::atoi(argv[1]) : 100'000, acts = argc > 2 ? std::atoi(argv[2]) : 1000;
     if (cases <= 0 || acts <= 0 || acts > cases) return 2;
-    Place place;
-    const std::string store = place.at("opslag");
-    place.run({"sample", place.at("proef"), "--dossiers", "1", "--seed", "3", "--on", today.iso(), "--regime", "model-2018", "--with-covenant"});
-    place.run({"init", "--practice", "--store", store, "--keys", place.at("sleutels"), "--covenant", place.at("proef.convenant.xml"), "--on", today.iso()});
+    Site site;
+    const std::string store = site.at("opslag");
+    site.run({"sample", site.at("proef"), "--dossiers", "1", "--seed", "3", "--on", today.iso(), "--regime", "model-2018", "--with-covenant"});
+    site.run({"init", "--practice", "--store", store, "--keys", site.at("sleutels"), "--covenant", site.at("proef.convenant.xml"), "--on", today.iso()});
     const auto begun = now();
     {
-        Opened opened(place, store);
+        Opened opened(site, store);
         fill(opened.session, cases, cases / acts);
     }
     std::fprintf(stderr, "%d cases in %.0f s\n", cases, seconds_since(begun));
 
     // The parts first, each on a store as it is before the night; what they change is put back.
-    fs::copy(store, place.at("begin"), fs::copy_options::recursive);
-    fs::copy(place.at("sleutels"), place.at("begin-sleutels"), fs::copy_options::recursive);
+    fs::copy(store, site.at("begin"), fs::copy_options::recursive);
+    fs::copy(site.at("sleutels"), site.at("begin-sleutels"), fs::copy_options::recursive);
     const auto put_back = [&] {
         fs::remove_all(store);
-        fs::remove_all(place.at("sleutels"));
-        fs::copy(place.at("begin"), store, fs::copy_options::recursive);
-        fs::copy(place.at("begin-sleutels"), place.at("sleutels"), fs::copy_options::recursive);
+        fs::remove_all(site.at("sleutels"));
+        fs::copy(site.at("begin"), store, fs::copy_options::recursive);
+        fs::copy(site.at("begin-sleutels"), site.at("sleutels"), fs::copy_options::recursive);
     };
     Parts parts;
     std::size_t made = 0;
     {
-        Opened opened(place, store);
+        Opened opened(site, store);
         const std::vector<Owed> owed = judge(opened.session, parts.judge);
         const std::vector<Rendered> letters = render(opened.context, opened.session, owed, parts.render);
         made = letters.size();
-        parts.vault = write_vault(place, letters);
+        parts.vault = write_vault(site, letters);
         parts.commit = commit_rows(opened.session, letters);
         const auto start = now();
         must(opened.session.store->sign_head());
@@ -271,23 +271,23 @@ int main(int argc, char** argv) {
         return 1;
     }
     put_back();
-    fs::create_directories(place.at("kanaal"));
-    const std::string channel = "channel = " + place.at("kanaal") + "\n";
+    fs::create_directories(site.at("kanaal"));
+    const std::string channel = "channel = " + site.at("kanaal") + "\n";
     const auto set_channel = [&] {
-        const std::string ini = text_of(must(place.disk->read(store + "/griffier.ini"))) + channel;
-        must(place.disk->write_durable(store + "/griffier.ini", view_of(ini)));
+        const std::string ini = text_of(must(site.disk->read(store + "/griffier.ini"))) + channel;
+        must(site.disk->write_durable(store + "/griffier.ini", view_of(ini)));
     };
-    place.run({"nightly", "--only", "letters", "--store", store, "--on", today.iso()});
+    site.run({"nightly", "--only", "letters", "--store", store, "--on", today.iso()});
     set_channel();
-    parts.hand_over = place.run({"nightly", "--only", "issue", "--store", store, "--on", today.iso()});
+    parts.hand_over = site.run({"nightly", "--only", "issue", "--store", store, "--on", today.iso()});
     std::fprintf(stderr, "judge %.1f render %.1f vault %.1f commit %.1f log %.1f hand-over %.1f\n", parts.judge, parts.render, parts.vault, parts.commit, parts.log, parts.hand_over);
 
     put_back();
-    fs::remove_all(place.at("kanaal"));
-    fs::create_directories(place.at("kanaal"));
+    fs::remove_all(site.at("kanaal"));
+    fs::create_directories(site.at("kanaal"));
     set_channel();
-    const double night = place.run({"nightly", "--store", store, "--on", today.iso(), "--json"});
-    const std::string said = place.out.str();
+    const double night = site.run({"nightly", "--store", store, "--on", today.iso(), "--json"});
+    const std::string said = site.out.str();
     for (const char* count : {"\"made\":", "\"issued\":"})
         if (said.find(count + std::to_string(acts)) == std::string::npos) {
             std::fprintf(stderr, "the night did not do its %d acts: %s\n", acts, said.substr(said.rfind("{\"type\":\"summary\"")).c_str());
