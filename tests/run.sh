@@ -19,7 +19,7 @@ GTEST_OUTPUT="xml:$results/" ctest --test-dir build/release --output-on-failure 
 rc=$?
 if [ $rc -ne 0 ]; then cat "$results/ctest.log"; fi
 # Does a test notice when what it shows is taken out? A sample of the mutants of the data; all of them: tests/mutants/run.sh (minutes).
-python3 tests/mutants/mutants.py build/release --sample "${GRIFFIER_MUTANTS:-60}" >"$results/mutants.txt" || rc=1
+python3 tests/mutants/mutants.py build/release --sample "${GRIFFIER_MUTANTS:-60}" --minutes 4 >"$results/mutants.txt" || rc=1
 ./tests/norms.sh >"$results/norms.txt" || rc=1
 python3 tests/summary.py "$results" || rc=1
 echo "$(tail -n 1 "$results/mutants.txt")   (which: tests/mutants/run.sh)"
