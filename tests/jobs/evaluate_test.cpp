@@ -149,7 +149,7 @@ TEST_F(Evalueren, GOV_15_without_dates_it_is_the_period_that_the_covenant_asks_f
     EXPECT_THAT(bag("uit", number(entry.iso(), end.iso())).at("data/evaluatie.xml"), HasSubstr("artikel=\"convenant art. 18 lid 4\""));
 }
 
-TEST_F(Evalueren, DOC_25_sha256sum_openssl_and_a_bagit_validator_accept_the_bag_and_the_second_verifier_too) {
+TEST_F(Evalueren, DOC_25_REG_02_sha256sum_openssl_and_a_bagit_validator_accept_the_bag_and_the_second_verifier_too) {
     if (!test::have("openssl")) GTEST_SKIP() << "openssl is not installed";
     ASSERT_TRUE(make_key());
     night("2026-07-02");
