@@ -15,7 +15,7 @@ griffier_build_packages=(
     hyphen-nl fonts-noto-core icc-profiles-free
 )
 # What the samples and the tests look at the results with.
-griffier_test_packages=(libxml2-utils qpdf poppler-utils python3 sqlite3 strace xz-utils nodejs)
+griffier_test_packages=(libxml2-utils openssl qpdf poppler-utils python3 sqlite3 strace xz-utils nodejs)
 
 # What tests/package looks at the Debian package, the units, the completions and the report with, and what reads a calendar for
 # tests/publish; a test that lacks its program is skipped.
