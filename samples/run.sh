@@ -18,6 +18,7 @@ stamp=$(find samples records/regimes templates locales -type f -print0 | sort -z
 if [ "${1:-}" = --fresh ] || [ "$(cat "$out/.stamp" 2>/dev/null)" != "$stamp" ]; then
     for covenant in samples/convenanten/*.xml; do rm -rf "${out:?}/$(basename "$covenant" .xml)"; done
     rm -rf "${out:?}/fout"
+    [ "${1:-}" != --fresh ] || rm -rf "${out:?}/nachten"
 fi
 
 # Settings of each cooperation: reference date, and one dossier whose dates are explained.
