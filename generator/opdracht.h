@@ -29,7 +29,6 @@ struct Opdracht {
     Informeerplicht duty;                  ///< information letters: the duty that this letter fulfils (informing_duties)
     std::string item;                      ///< notes for the file: id of the decision or the plan that the note is about
     Bevinding permission;                  ///< answer of the permit step (permit_letter); anything but Oordeel::ja makes no document
-    std::map<std::string, std::string> start_choices;  ///< as Bewaarvraag::startkeuze, for the day that the letter names
     std::map<std::string, Date> archived;  ///< archive records: file -> day on which it went to the archive
     std::string number;                    ///< document number: unique, not to be guessed, no personal data; "Ons kenmerk" of a letter
     const Verzoekbrief* request = nullptr; ///< letters about a request

@@ -60,7 +60,7 @@ void show(Output& output, const Convenant& c) {
     const Catalogue& words = output.words();
     std::string responsible;
     for (const std::string& id : c.verwerkingsverantwoordelijken) responsible += (responsible.empty() ? "" : ", ") + id;
-    Json parties = Json::array(), roles = Json::array(), empty = Json::array();
+    Json parties = Json::array(), roles = Json::array(), choices = Json::array(), empty = Json::array();
     output.text(c.naam);
     output.pair(words.text("stand.regime"), c.regime + " " + c.regime_versie);
     output.pair(words.text("toon.inwerking"), c.inwerking ? words.long_date(*c.inwerking) : words.text("toon.leeg"));
@@ -69,6 +69,11 @@ void show(Output& output, const Convenant& c) {
     output.pair(words.text("toon.functionaris"), given(line_of(c.functionaris), words));
     output.pair(words.text("toon.bevoegd"), given(c.bevoegd_orgaan, words));
     output.pair(words.text("toon.bezwaar"), given(c.bezwaar_bij, words));
+    for (const Startkeuze& one : c.startkeuzes) {
+        const std::string key = "uitleg.woord." + one.start, start = words.has(key) ? words.text(key) : one.start;
+        output.pair(words.text("toon.startkeuze"), one.vanaf ? words.text("toon.startkeuze.vanaf", {one.regel, start, words.long_date(*one.vanaf)}) : words.text("toon.startkeuze.alle", {one.regel, start}));
+        choices.push_back({{"rule", one.regel}, {"start", one.start}, {"from", one.vanaf ? Json(one.vanaf->iso()) : Json()}});
+    }
     for (const Partij& party : c.partijen) {
         output.pair(words.text("toon.party"), fmt::format("{} ({}): {}", party.id, party.soort, party.naam));
         parties.push_back({{"id", party.id}, {"kind", party.soort}, {"name", party.naam}});
@@ -82,7 +87,7 @@ void show(Output& output, const Convenant& c) {
     if (c.bevoegd_orgaan.empty()) empty.push_back("bevoegd-orgaan");
     if (c.bezwaar_bij.empty()) empty.push_back("bezwaar-bij");
     if (output.json())
-        output.item("covenant", {{"id", c.id}, {"name", c.naam}, {"regime", c.regime}, {"regime_version", c.regime_versie}, {"parties", parties}, {"roles", roles}, {"empty", empty}}, "");
+        output.item("covenant", {{"id", c.id}, {"name", c.naam}, {"regime", c.regime}, {"regime_version", c.regime_versie}, {"parties", parties}, {"roles", roles}, {"start_choices", choices}, {"empty", empty}}, "");
 }
 
 }  // namespace

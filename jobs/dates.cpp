@@ -92,6 +92,7 @@ class Collector {
         Bewaarvraag question;
         question.op = facts_.on;
         question.gearchiveerd = facts_.gearchiveerd;
+        question.startkeuzes = facts_.convenant.startkeuzes;
         std::vector<Bewaarplan> plans = retention_plan(facts_.dossier, facts_.regime, facts_.kalender, question);
         apply_erasures(plans, facts_.dossier, facts_.regime, facts_.kalender, facts_.on);
         for (const Bewaarplan& plan : plans) {

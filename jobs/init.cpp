@@ -1,6 +1,7 @@
 // griffier init: a store for one cooperation, practice or real for ever.
 #include <sstream>
 
+#include "generator/intake/intake.h"
 #include "jobs/cages.h"
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
@@ -48,6 +49,7 @@ Result<JobReport> init_store(Context& context) {
     if (!regime || regime->laag) return error_of(Kind::configuration, "regime.onbekend", {call.covenant, 0, ""}, {covenant.regime});
     if (!law.find(covenant.regime, covenant.regime_versie))
         return error_of(Kind::configuration, "regime.andere_versie", {call.covenant, 0, ""}, {covenant.regime, covenant.regime_versie, regime->versie});
+    for (const Error& error : intake::check_start_choices(covenant, *law.find(covenant.regime, covenant.regime_versie), call.covenant)) return error;
 
     JobReport report;
     if (!call.dry_run) {

@@ -93,7 +93,10 @@ Result<std::vector<const Regime*>> regimes_of(const Lijst& list, const Session& 
     return regimes;
 }
 
-Result<Gearchiveerd> archived_on(Session& session, const std::string& number) { return griffier::archived_on(*session.store, number); }
+Result<Gearchiveerd> archived_on(Session& session, const std::string& number) {
+    TRY_ASSIGN(auto archived, griffier::archived_on(*session.store, number));
+    return Bewaarstand{std::move(archived), session.convenant.startkeuzes};
+}
 
 Result<Documents> documents_with(Session& session, const Tevernietigen& part) {
     Documents found;

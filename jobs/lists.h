@@ -37,7 +37,7 @@ Status keep_course(Group& group, const StoredList& list);
 /// Regimes of the items of a list, each once. Kind::configuration when one is not on disk as it was.
 Result<std::vector<const Regime*>> regimes_of(const Lijst& list, const Session& session);
 
-/// When the parts of a case were archived.
+/// When the parts of a case were archived, with the starts that the cooperation chose.
 Result<Gearchiveerd> archived_on(Session& session, const std::string& number);
 
 /// The filed documents that go with a part (registry/destroy.h).

@@ -37,7 +37,7 @@ Gearchiveerdbestand described(const Context& context, const Session& session, co
     one.dossier = dossier.nummer;
     one.bestand = file;
     one.op = session.on;
-    for (const Bewaarplan& plan : retention_plan(dossier, regime, session.law.kalender, {session.on, {}, {}}))
+    for (const Bewaarplan& plan : retention_plan(dossier, regime, session.law.kalender, {session.on, {}, session.convenant.startkeuzes}))
         if (plan.uit == file && plan.archiveren) one.plan = plan;
     if (const Termijn* rule = regime.termijn(one.plan.vernietigen.regel)) one.duur = rule->duur.iso();
     one.regime = regime.id + " " + regime.versie;

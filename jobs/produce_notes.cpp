@@ -81,7 +81,7 @@ Status Producer::papers(const std::string& number) {
 }
 
 Status Producer::papers(const Dossier& dossier, const Regime& regime) {
-    TRY_ASSIGN(const Gearchiveerd archived, griffier::archived_on(*session_.store, dossier.nummer));
+    TRY_ASSIGN(const auto archived, griffier::archived_on(*session_.store, dossier.nummer));
     for (const Bewaarstuk& paper : keeping_papers(dossier, regime, archived, session_.on)) {
         const Note& kind = kind_of(paper.soort);
         Opdracht order;

@@ -85,6 +85,8 @@
         <xsl:text> </xsl:text>
         <xsl:choose>
           <xsl:when test="@uiterlijk"><t:tekst k="informatiebrief.bewaren.uiterlijk"><t:met select="@uiterlijk"/></t:tekst></xsl:when>
+          <xsl:when test="@gekozen = 'eerste-signaal'"><t:tekst k="informatiebrief.bewaren.na_signaal"/></xsl:when>
+          <xsl:when test="@gekozen"><xsl:call-template name="unknown-value"><xsl:with-param name="of">begin-van-termijn</xsl:with-param></xsl:call-template></xsl:when>
           <xsl:when test="@start = 'besluit.niet-agenderen'"><t:tekst k="informatiebrief.bewaren.na_besluit"/></xsl:when>
           <xsl:when test="@start = 'laatste-verwerking'"><t:tekst k="informatiebrief.bewaren.na_verwerking"/></xsl:when>
           <xsl:when test="@start = 'afsluiting'"><t:tekst k="informatiebrief.bewaren.na_afsluiting"/></xsl:when>

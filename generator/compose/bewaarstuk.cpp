@@ -23,7 +23,7 @@ class Paper {
 
     Result<Tree> archiving() {
         const auto day = opdracht_.archived.find(opdracht_.item);
-        const auto plans = retention_plan(dossier_, regime_, *opdracht_.kalender, {opdracht_.date, {}, {}});
+        const auto plans = retention_plan(dossier_, regime_, *opdracht_.kalender, {opdracht_.date, {}, opdracht_.convenant->startkeuzes});
         const auto plan = std::find_if(plans.begin(), plans.end(), [&](const Bewaarplan& one) { return one.uit == opdracht_.item && one.archiveren; });
         if (day == opdracht_.archived.end() || plan == plans.end()) return refused("bewaarstuk.niet_in_archief", {opdracht_.number, 0, {}}, {opdracht_.item});
         TRY(head());

@@ -191,7 +191,9 @@ struct Letter {
         node.set("artikel", term.artikel).set("stuk", term.stuk);
         Bewaarvraag question;
         question.op = opdracht.date;
-        question.startkeuze = opdracht.start_choices;
+        question.startkeuzes = opdracht.convenant->startkeuzes;
+        // Of a letter that tells both ends the rule's own start says which end it is.
+        if (const std::string start = start_for(term, dossier, question.startkeuzes); start != term.start) node.set("gekozen", start);
         for (const auto& plan : retention_plan(dossier, regime, *opdracht.kalender, question))
             if (plan.vernietigen.regel == term.id && plan.vernietigen.datum && !plan.bewaarplicht && variant == "niet-geagendeerd")
                 node.set("uiterlijk", words.long_date(*plan.vernietigen.datum));

@@ -103,13 +103,19 @@ class Rules {
         if (!expected_.convenant->partij(v.ontvanger) && v.toestemmingen.empty()) add("casus.verstrekking_zonder_toestemming", v.id, "verstrekking", {v.id});
     }
 
-    /// WEE-01: where the covenant says so, a signal comes in through a core party only.
+    /// WEE-01: where the covenant says so, a signal comes in through a core party only. MN-15: where it has a list of channels, through a
+    /// party that has one.
     void contributors() {
-        if (!regime_.geldt("signaal.via-kernpartij") || !expected_.convenant) return;
+        const auto channels = regime_.lijst("kanaal");
+        const bool core_only = regime_.geldt("signaal.via-kernpartij");
+        if ((!core_only && channels.empty()) || !expected_.convenant) return;
         for (const auto& s : dossier_.signalen) {
             const Partij* party = expected_.convenant->partij(s.partij);
             const Partijsoort* kind = party ? regime_.partij(party->soort) : nullptr;
-            if (kind && kind->soort != "kernpartij") add("casus.inbreng_niet_door_kernpartij", s.id, "signaal", {s.partij});
+            if (!kind) continue;
+            if (core_only && kind->soort != "kernpartij") add("casus.inbreng_niet_door_kernpartij", s.id, "signaal", {s.partij});
+            const bool channel = channels.empty() || std::any_of(channels.begin(), channels.end(), [&](const auto* item) { return item->code == kind->code; });
+            if (!channel) add("casus.inbreng_zonder_kanaal", s.id, "signaal", {s.partij, channels.front()->stuk + " " + channels.front()->artikel});
         }
     }
 

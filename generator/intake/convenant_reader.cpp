@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "generator/intake/intake.h"
@@ -35,6 +36,7 @@ class Reader {
             out_.geautomatiseerd = {attribute(element, "genomen"), child(element, "uitleg")};
         for (const XmlElement& element : root.children("vertaling"))
             out_.vertalingen.push_back({attribute(element, "taal"), attribute(element, "hash"), attribute(element, "door"), date(element, "vrijgegeven")});
+        for (const XmlElement& element : root.children("startkeuze")) choice(element);
         for (const XmlElement& element : root.children("partij")) partij(element);
         for (const XmlElement& element : root.children("externe-partner")) partner(element);
         for (const XmlElement& element : root.children("persoon")) persoon(element);
@@ -75,6 +77,12 @@ class Reader {
         out.telefoon = child(element, "telefoon");
         out.email = child(element, "email");
         return out;
+    }
+    void choice(const XmlElement& element) {
+        Startkeuze out{attribute(element, "regel"), attribute(element, "start"), date(element, "vanaf")};
+        for (const Startkeuze& other : out_.startkeuzes)
+            if (other.regel == out.regel && other.vanaf == out.vanaf) findings_.add("convenant.startkeuze_dubbel", element.line(), element.name(), {out.regel});
+        out_.startkeuzes.push_back(std::move(out));
     }
     void partij(const XmlElement& element) {
         Partij out;
@@ -162,6 +170,21 @@ ConvenantReading ConvenantReader::read(ByteView bytes, const std::string& name) 
     return out;
 }
 
+std::vector<Error> check_start_choices(const Convenant& convenant, const Regime& regime, const std::string& file) {
+    Findings findings(file, Kind::configuration);
+    for (const Startkeuze& one : convenant.startkeuzes) {
+        const Termijn* term = regime.termijn(one.regel);
+        if (!term || term->startkeuze.empty()) {
+            findings.add("convenant.startkeuze_geen", 0, "startkeuze", {one.regel, regime.id});
+        } else if (std::find(term->startkeuze.begin(), term->startkeuze.end(), one.start) == term->startkeuze.end()) {
+            std::string choices;
+            for (const std::string& start : term->startkeuze) choices += (choices.empty() ? "" : ", ") + start;
+            findings.add("convenant.startkeuze_anders", 0, "startkeuze", {one.regel, one.start, choices});
+        }
+    }
+    return findings.take();
+}
+
 std::vector<Error> check_convenant(const Convenant& convenant, const Regime& regime, const std::string& file) {
     Findings findings(file, Kind::configuration);
     if (convenant.regime != regime.id || convenant.regime_versie != regime.versie || regime.laag)
@@ -178,6 +201,7 @@ std::vector<Error> check_convenant(const Convenant& convenant, const Regime& reg
         const Partijsoort* kind = party ? regime.partij(party->soort) : nullptr;
         if (kind && !kind->verwerkingsverantwoordelijke) findings.add("convenant.niet_verantwoordelijk", 0, "verwerkingsverantwoordelijken", {id, kind->code});
     }
+    findings.add(check_start_choices(convenant, regime, file));
     bool partners = false;
     for (const auto& kind : regime.partijen) partners = partners || kind.soort == "externe-casuspartner";
     if (!partners && !convenant.externe_partners.empty()) findings.add("convenant.geen_externe_partners", 0, "externe-partner", {regime.id});

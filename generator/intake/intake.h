@@ -55,7 +55,9 @@ class ConvenantReader {
 };
 
 /// What an instance says that its regime does not know: another regime or version, a kind of party, an external partner where the regime
-/// has none, a kind of party of which there are too few. Kind::configuration, no line: `file` is the place.
+/// has none, a kind of party of which there are too few, a start that it does not leave open. Kind::configuration, no line: `file` is the place.
 std::vector<Error> check_convenant(const Convenant& convenant, const Regime& regime, const std::string& file);
+/// Of that the starts alone: a choice that counts for nothing would pass unseen, so that no store is made with one.
+std::vector<Error> check_start_choices(const Convenant& convenant, const Regime& regime, const std::string& file);
 
 }  // namespace griffier::intake

@@ -45,7 +45,7 @@ struct Case {
     std::vector<Beperking> shielded;
 
     Case(const Dossier& d, const Regime& r, const Kalender& kalender, const Aanloop& lead, Date day, const Gearchiveerd& archived)
-        : dossier(d), regime(r), aanloop(lead), on(day), plans(retention_plan(d, r, kalender, {day, archived, {}})), held(hold(d, r, day)), shielded(restrictions(d, r, day)) {
+        : dossier(d), regime(r), aanloop(lead), on(day), plans(retention_plan(d, r, kalender, {day, archived.gearchiveerd, archived.startkeuzes})), held(hold(d, r, day)), shielded(restrictions(d, r, day)) {
         apply_erasures(plans, d, r, kalender, day);
     }
 

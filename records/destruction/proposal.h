@@ -64,8 +64,13 @@ struct Aanloop {
 /// without a keep term needs no second one: all that is past a maximum is red.
 Result<Aanloop> lead_time(const Regime& regime);
 
-/// When the parts of one case were archived (Bewaarvraag::gearchiveerd).
-using Gearchiveerd = std::map<std::string, Date>;
+/// What counts for the keeping of one case and does not stand in its file, as in Bewaarvraag: when its parts were archived, and which
+/// starts the cooperation chose.
+struct Bewaarstand {
+    std::map<std::string, Date> gearchiveerd;
+    std::vector<Startkeuze> startkeuzes;
+};
+using Gearchiveerd = Bewaarstand;
 
 /// Adds what comes up of one dossier. A part whose date lies further ahead than the lead time is left out, unless somebody decided that
 /// it is no longer needed (need.h); one without a date is named.

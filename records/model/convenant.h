@@ -70,6 +70,12 @@ struct Vertaling {               ///< a courtesy translation that the cooperatio
     std::optional<Date> vrijgegeven;
 };
 
+/// The start that the cooperation chose for a term of which the regime leaves the start open (Termijn::startkeuze).
+struct Startkeuze {
+    std::string regel, start;    ///< id of the term; start event, one of its startkeuze
+    std::optional<Date> vanaf;   ///< for cases whose first signal is of this day or later, so that a case keeps its start; nothing: for all
+};
+
 struct Convenant {
     std::string id;
     std::string naam;
@@ -90,6 +96,7 @@ struct Convenant {
     Doorgifte doorgifte;
     GeautomatiseerdBesluit geautomatiseerd;
     std::vector<Vertaling> vertalingen;
+    std::vector<Startkeuze> startkeuzes;  ///< of one term the one with the latest day that the case reaches holds
     std::string hash;                ///< SHA-256 of the instance file (hex)
 
     const Partij* partij(std::string_view id) const;

@@ -61,10 +61,11 @@ template <class A> void fields(A& a, BijlageVersie& x) { a(x.nummer, x.versie, x
 template <class A> void fields(A& a, Doorgifte& x) { a(x.buiten_eer, x.naar, x.waarborg, x.afschrift); }
 template <class A> void fields(A& a, GeautomatiseerdBesluit& x) { a(x.genomen, x.uitleg); }
 template <class A> void fields(A& a, Vertaling& x) { a(x.taal, x.hash, x.door, x.vrijgegeven); }
+template <class A> void fields(A& a, Startkeuze& x) { a(x.regel, x.start, x.vanaf); }
 template <class A> void fields(A& a, Convenant& x) {
     a(x.id, x.naam, x.regime, x.regime_versie, x.handleiding_richtsnoer, x.inwerking, x.geevalueerd, x.partijen, x.externe_partners, x.personen,
       x.verwerkingsverantwoordelijken, x.functionaris, x.contactpunt, x.bevoegd_orgaan, x.bezwaar_bij, x.bijlagen, x.doorgifte, x.geautomatiseerd,
-      x.vertalingen, x.hash);
+      x.vertalingen, x.startkeuzes, x.hash);
 }
 
 }  // namespace griffier

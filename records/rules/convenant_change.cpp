@@ -45,7 +45,7 @@ class Judge {
             agreement = agreement || !v_.regime.geldt("bijlage.mandaat");
             if (!one.gepubliceerd && v_.regime.geldt("publicatie.nieuwe-versie")) tell("publicatie", {one.nummer, one.versie, place("publicatie.nieuwe-versie")});
         }
-        if (agreement) tell("instemming", {place("wijziging")});
+        if (agreement && v_.regime.geldt("wijziging")) tell("instemming", {place("wijziging")});
         for (const Persoonsrol& one : v_.after.personen) {
             const Persoonsrol* old = in(v_.before.personen, one.id);
             if (old && !old->publieke_sleutel.empty() && old->publieke_sleutel != one.publieke_sleutel) tell("sleutel", {one.id});
@@ -80,9 +80,25 @@ class Judge {
         if (version_number(now.regime_versie) < version_number(old.regime_versie)) refuse("regime_terug", {now.regime, old.regime_versie, now.regime_versie});
         // Stored dates were reckoned with the guidance, or without.
         if (old.handleiding_richtsnoer != now.handleiding_richtsnoer && v_.cases > 0) refuse("richtsnoer", {std::to_string(v_.cases)});
+        choices(old.startkeuzes, now.startkeuzes);
         if (passed(old.inwerking) && now.inwerking != old.inwerking) refuse("inwerking", {old.inwerking->iso()});
         if (old.geevalueerd && (!now.geevalueerd || *now.geevalueerd < *old.geevalueerd)) refuse("evaluatie", {old.geevalueerd->iso()});
         done("geevalueerd", "", now.geevalueerd, old.geevalueerd);
+    }
+
+    /// A case keeps the start that it had: a choice comes or goes only for cases whose first signal is still to come (RET-04).
+    void choices(const std::vector<Startkeuze>& old, const std::vector<Startkeuze>& now) {
+        const auto same = [](const Startkeuze& a, const Startkeuze& b) { return a.regel == b.regel && a.start == b.start && a.vanaf == b.vanaf; };
+        const auto none_new = [&](const std::vector<Startkeuze>& list, const std::vector<Startkeuze>& other) {
+            for (const Startkeuze& one : list) {
+                const bool stood = std::any_of(other.begin(), other.end(), [&](const Startkeuze& another) { return same(one, another); });
+                if (stood || (one.vanaf && *one.vanaf > v_.on)) continue;
+                refuse("startkeuze", {one.regel, std::to_string(v_.cases), v_.on.iso()});
+                return false;
+            }
+            return true;
+        };
+        if (v_.cases > 0 && none_new(now, old)) none_new(old, now);
     }
 
     template <class T>

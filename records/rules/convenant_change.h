@@ -14,8 +14,8 @@ namespace griffier {
 
 /// One thing that differs. Values are those of the instance, about office holders and organisations; keys and hashes are cut short.
 struct ConvenantDifference {
-    std::string what;   ///< element of the instance: "convenant", "partij", "externe-partner", "persoon", "bijlage", "vertaling"
-    std::string id;     ///< of a party, partner or person; number of an annex; language; "" for the covenant itself
+    std::string what;   ///< element of the instance: "convenant", "partij", "externe-partner", "persoon", "bijlage", "vertaling", "startkeuze"
+    std::string id;     ///< of a party, partner or person; number of an annex; language; term; "" for the covenant itself
     std::string field;  ///< name in the instance ("sleutel", "contact.plaats"); "" when all of it is new or gone
     std::string before, after;
 };
@@ -37,12 +37,13 @@ struct ConvenantChange {
 };
 
 /// What stands in the way, all of it, Kind::refused, codes wijziging.*: another covenant or regime (ander_convenant, ander_regime), an older
-/// version of the regime (regime_terug), a guiding layer switched while there are cases (richtsnoer), a day of entry or of evaluation that
-/// had passed (inwerking, evaluatie), a day that is still to come where something was done (toekomst); what disappears (weg: a party, partner,
-/// person or annex) or becomes another (soort, gemeentecode, ander_mens); an exit that took effect and is undone (uittreding_terug), an exit
-/// where the regime knows none or before its notice ran out (geen_uittreding, zonder_opzegging, te_vroeg_uit); a list of partners that changed
-/// without a new version of its annex (bijlage_versie), a version that goes back or says something else (bijlage_terug, bijlage_anders), a
-/// changed annex without the mandate that the regime asks (zonder_mandaat).
+/// version of the regime (regime_terug), a guiding layer switched while there are cases (richtsnoer), another start of a term for cases that
+/// can be there (startkeuze), a day of entry or of evaluation that had passed (inwerking, evaluatie), a day that is still to come where
+/// something was done (toekomst); what disappears (weg: a party, partner, person or annex) or becomes another (soort, gemeentecode,
+/// ander_mens); an exit that took effect and is undone (uittreding_terug), an exit where the regime knows none or before its notice ran out
+/// (geen_uittreding, zonder_opzegging, te_vroeg_uit); a list of partners that changed without a new version of its annex (bijlage_versie), a
+/// version that goes back or says something else (bijlage_terug, bijlage_anders), a changed annex without the mandate that the regime asks
+/// (zonder_mandaat).
 std::vector<Error> change_errors(const ConvenantChange& change);
 
 /// What people must know, codes wijziging.let_op.*, with the article where there is one: the agreement of every party (instemming),

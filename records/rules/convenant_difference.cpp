@@ -58,6 +58,8 @@ Values values_of(const BijlageVersie& b) {
     return {{"titel", b.titel}, {"versie", b.versie}, {"datum", day(b.datum)}, {"gepubliceerd", day(b.gepubliceerd)}, {"publicatienummer", b.publicatienummer}};
 }
 
+Values values_of(const Startkeuze& k) { return {{"start", k.start}, {"vanaf", day(k.vanaf)}}; }
+
 Values values_of(const Vertaling& v) { return {{"vrijgegeven", day(v.vrijgegeven)}, {"hash", cut(v.hash)}, {"door", v.door}}; }
 
 void compare(const std::string& what, const std::string& id, const Values& before, const Values& after, std::vector<ConvenantDifference>& found) {
@@ -98,6 +100,7 @@ std::vector<ConvenantDifference> differences(const Convenant& before, const Conv
     compare("convenant", "", values_of(before), values_of(after), found);
     const auto by_id = [](const auto& one) { return one.id; };
     compare("vertaling", before.vertalingen, after.vertalingen, &Vertaling::taal, [](const Vertaling& v) { return v.taal + v.hash; }, found);
+    compare("startkeuze", before.startkeuzes, after.startkeuzes, &Startkeuze::regel, [](const Startkeuze& k) { return k.regel + " " + day(k.vanaf); }, found);
     compare("partij", before.partijen, after.partijen, &Partij::id, by_id, found);
     compare("externe-partner", before.externe_partners, after.externe_partners, &ExternePartner::id, by_id, found);
     compare("persoon", before.personen, after.personen, &Persoonsrol::id, by_id, found);

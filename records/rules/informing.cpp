@@ -306,7 +306,7 @@ class Duty {
     /// When the obstacle must be looked at again, and whether the data will be gone before (14.2, INF-22).
     void review() {
         std::optional<Date> last_day;
-        if (!shared_.plans) shared_.plans = retention_plan(dossier_, regime_, kalender_, {vraag_.op, {}, {}});
+        if (!shared_.plans) shared_.plans = retention_plan(dossier_, regime_, kalender_, {vraag_.op, {}, convenant_.startkeuzes});
         for (const auto& part : *shared_.plans)
             if (moment_ && !part.bewaarplicht && contains(part.items, moment_->id)) last_day = part.vernietigen.datum;
         if (out_.stand == "uitgesteld") {

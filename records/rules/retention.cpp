@@ -128,9 +128,7 @@ class Planner {
         Bewaarplan out = part(bestand, round.items);
         Date start = round.einde->datum;
         out.klok = termijn.start;
-        auto choice = vraag_.startkeuze.find(termijn.id);
-        bool chosen = choice != vraag_.startkeuze.end() && choice->second == first_signal &&
-                      std::find(termijn.startkeuze.begin(), termijn.startkeuze.end(), first_signal) != termijn.startkeuze.end();
+        const bool chosen = termijn.start != first_signal && start_for(termijn, dossier_, vraag_.startkeuzes) == first_signal;
         if (chosen) {
             out.klok = first_signal;
             for (const auto& s : dossier_.signalen)
@@ -322,6 +320,17 @@ Bevinding tabled(const Dossier& dossier, const Regime& regime, Date op) {
         out.stappen.push_back({"weging.advies", {last->datum.iso()}});
     }
     return out;
+}
+
+std::string start_for(const Termijn& termijn, const Dossier& dossier, const std::vector<Startkeuze>& choices) {
+    const auto signal = dossier.eerste_signaal();
+    const Startkeuze* holds = nullptr;
+    for (const Startkeuze& one : choices) {
+        const bool reached = !one.vanaf || (signal && *one.vanaf <= *signal);
+        const bool allowed = std::find(termijn.startkeuze.begin(), termijn.startkeuze.end(), one.start) != termijn.startkeuze.end();
+        if (one.regel == termijn.id && reached && allowed && (!holds || !holds->vanaf || (one.vanaf && *holds->vanaf < *one.vanaf))) holds = &one;
+    }
+    return holds ? holds->start : termijn.start;
 }
 
 std::vector<Bewaarplan> retention_plan(const Dossier& dossier, const Regime& regime, const Kalender& kalender, const Bewaarvraag& vraag) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "records/model/bevinding.h"
+#include "records/model/convenant.h"
 #include "records/model/dossier.h"
 #include "records/model/kalender.h"
 #include "records/model/regime.h"
@@ -15,7 +16,7 @@ namespace griffier {
 struct Bewaarvraag {
     Date op;                                     ///< reference date: what is dated later does not count
     std::map<std::string, Date> gearchiveerd;    ///< file -> day on which it was archived; a later order to process anew ends that
-    std::map<std::string, std::string> startkeuze;   ///< id of a term -> start event, one of the term's startkeuze; else the term's own
+    std::vector<Startkeuze> startkeuzes;         ///< of the covenant instance
 };
 
 /// One part of a file with a clock of its own. A weegploeg file has a part per assessment that ended in not tabling, and one for the rest.
@@ -44,6 +45,9 @@ Bevinding closure(const Dossier& dossier, const Regime& regime, Date op);
 
 /// Whether the person is tabled on this day: ja with the decision's date, nee, or wacht (advice given, no answer yet; no outcome).
 Bevinding tabled(const Dossier& dossier, const Regime& regime, Date op);
+
+/// The start event that a term has for a case: what the cooperation chose for cases of its first signal, or the term's own (RET-04).
+std::string start_for(const Termijn& termijn, const Dossier& dossier, const std::vector<Startkeuze>& startkeuzes);
 
 std::vector<Bewaarplan> retention_plan(const Dossier& dossier, const Regime& regime, const Kalender& kalender, const Bewaarvraag& vraag);
 

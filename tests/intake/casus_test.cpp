@@ -186,6 +186,25 @@ TEST(Casus, WEE_01_a_signal_comes_in_through_a_core_party_and_in_Midden_Nederlan
     EXPECT_THAT(codes_after("reglement-midden-nederland.xml", "midden-nederland-2015", "partij=\"gem-lindewoude\" melder", "partij=\"" + partner + "\" melder"), Not(Contains("casus.inbreng_niet_door_kernpartij")));
 }
 
+TEST(Casus, WEE_01_MN_15_in_Midden_Nederland_each_of_the_five_partners_has_a_channel_and_nobody_else) {
+    using testing::Contains;
+    using testing::Not;
+    auto expected = world().expected("midden-nederland-2015");
+    Convenant covenant = *expected.convenant;
+    expected.convenant = &covenant;
+    const std::string text = content_of(source + "/tests/intake/goed/reglement-midden-nederland.xml");
+    const auto codes = [&](const std::string& kind) {
+        for (Partij& party : covenant.partijen)
+            if (party.id == "gem-lindewoude") party.soort = kind;
+        std::vector<std::string> found;
+        for (const Error& error : world().casus.read(view_of(text), "a.xml", expected).errors) found.push_back(error.code);
+        return found;
+    };
+    ASSERT_NE(text.find("partij=\"gem-lindewoude\" melder"), std::string::npos);
+    for (const char* kind : {"politie", "om", "gemeente", "reclassering", "rvdk"}) EXPECT_THAT(codes(kind), Not(Contains("casus.inbreng_zonder_kanaal"))) << kind;
+    EXPECT_THAT(codes("derde"), Contains("casus.inbreng_zonder_kanaal"));
+}
+
 TEST(Casus, CAS_15_who_is_stored_besides_the_subject_has_a_recorded_need) {
     using testing::Contains;
     EXPECT_THAT(codes_after("geagendeerd-model.xml", "model-2018", "      <noodzaak>Hij begeleidt het subject naar de gesprekken uit het plan.</noodzaak>\n", ""), Contains("casus.noodzaak_ontbreekt"));

@@ -77,6 +77,27 @@ TEST_F(Instance, a_key_of_another_length_is_refused) { put("rol=\"uitvoerder\"",
 TEST_F(Instance, another_root_is_refused) { text = "<regime/>"; EXPECT_EQ(only_code(), "convenant.geen_convenant"); }
 TEST_F(Instance, a_citizen_number_is_refused) { put("M. van der Berg", "M. van der Berg 111222333"); EXPECT_EQ(only_code(), "tekst.bsn"); }
 
+TEST_F(Instance, RET_04_the_chosen_start_of_a_term_is_read_and_one_choice_holds_from_one_day) {
+    const std::string choice = "<startkeuze regel=\"termijn.vernietiging.niet-geagendeerd\" start=\"eerste-signaal\"/>", before = "<partij id=\"gem-zandhoven\"";
+    put(before, choice + "<startkeuze regel=\"termijn.vernietiging.niet-geagendeerd\" start=\"besluit.niet-agenderen\" vanaf=\"2026-01-01\"/>" + before);
+    auto reading = read();
+    ASSERT_TRUE(reading.convenant);
+    const auto& found = reading.convenant->startkeuzes;
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].regel, "termijn.vernietiging.niet-geagendeerd");
+    EXPECT_EQ(found[0].start, "eerste-signaal");
+    EXPECT_FALSE(found[0].vanaf);
+    EXPECT_EQ(found[1].vanaf, Date(2026, 1, 1));
+    put(" vanaf=\"2026-01-01\"", "");
+    EXPECT_EQ(only_code(), "convenant.startkeuze_dubbel");
+}
+TEST_F(Instance, RET_04_a_choice_without_term_or_start_is_refused) {
+    put("<partij id=\"gem-zandhoven\"", "<startkeuze start=\"eerste-signaal\"/><partij id=\"gem-zandhoven\"");
+    EXPECT_EQ(only_code(), "xml.schema_attribuut_ontbreekt");
+    put("<startkeuze start=\"eerste-signaal\"/>", "<startkeuze regel=\"termijn.vernietiging.niet-geagendeerd\" start=\"Eerste signaal\"/>");
+    EXPECT_EQ(only_code(), "xml.schema_waarde");
+}
+
 TEST_F(Instance, what_the_regime_does_not_know_is_named) {
     Convenant c = *read().convenant;
     Regime model = regime("model-2018");
@@ -94,6 +115,15 @@ TEST_F(Instance, what_the_regime_does_not_know_is_named) {
     other = c;
     other.verwerkingsverantwoordelijken.push_back("rvdk");
     EXPECT_EQ(codes(other, model), "convenant.niet_verantwoordelijk ");
+    other = c;
+    other.startkeuzes = {{"termijn.vernietiging.niet-geagendeerd", "eerste-signaal", {}}, {"termijn.vernietiging.niet-geagendeerd", "besluit.niet-agenderen", Date(2026, 1, 1)}};
+    EXPECT_EQ(codes(other, model), "");
+    other.startkeuzes[0].start = "afsluiting";
+    EXPECT_EQ(codes(other, model), "convenant.startkeuze_anders ");
+    other.startkeuzes[0] = {"termijn.vernietiging", "laatste-verwerking", {}};
+    EXPECT_EQ(codes(other, model), "convenant.startkeuze_geen ") << "this term begins with one event only";
+    other.startkeuzes[0].regel = "termijn.onbekend";
+    EXPECT_EQ(codes(other, model), "convenant.startkeuze_geen ");
     other = c;
     other.regime = "midden-nederland-2015";
     EXPECT_NE(codes(other, regime("midden-nederland-2015")).find("convenant.geen_externe_partners"), std::string::npos);

@@ -129,6 +129,31 @@ TEST_F(ConvenantChanges, guidance_is_not_switched_under_stored_dates) {
     EXPECT_THAT(errors(), IsEmpty());
 }
 
+TEST_F(ConvenantChanges, RET_04_another_start_of_a_term_holds_for_cases_that_are_still_to_come) {
+    after.startkeuzes = {{"termijn.half", "eerste-signaal", {}}};
+    EXPECT_THAT(errors(), ElementsAre("wijziging.startkeuze"));
+    after.startkeuzes[0].vanaf = day("2026-06-01");
+    EXPECT_THAT(errors(), ElementsAre("wijziging.startkeuze")) << "a case of today can be there";
+    after.startkeuzes[0].vanaf = day("2026-06-02");
+    EXPECT_THAT(errors(), IsEmpty());
+    before = after;
+    EXPECT_THAT(errors(), IsEmpty());
+    after.startkeuzes.clear();
+    EXPECT_THAT(errors(), IsEmpty()) << "it had not begun";
+    before.startkeuzes[0].vanaf = day("2026-05-01");
+    EXPECT_THAT(errors(), ElementsAre("wijziging.startkeuze")) << "cases were reckoned with it";
+    after = before;
+    after.startkeuzes.push_back({"termijn.half", "besluit.niet-agenderen", day("2026-07-01")});
+    EXPECT_THAT(errors(), IsEmpty());
+    std::vector<std::string> told;
+    for (const auto& one : differences(before, after)) told.push_back(one.what + "/" + one.id + ": " + one.before + " > " + one.after);
+    EXPECT_THAT(told, ElementsAre("startkeuze/termijn.half:  > besluit.niet-agenderen"));
+    after.startkeuzes = {{"termijn.half", "besluit.niet-agenderen", day("2026-05-01")}};
+    EXPECT_THAT(errors(), ElementsAre("wijziging.startkeuze"));
+    cases = 0;
+    EXPECT_THAT(errors(), IsEmpty()) << "nothing was reckoned yet";
+}
+
 TEST_F(ConvenantChanges, what_has_begun_or_was_done_stands) {
     after.inwerking = day("2019-03-01");
     after.geevalueerd = day("2023-03-01");
@@ -223,6 +248,9 @@ TEST_F(ConvenantChanges, GOV_29_a_new_party_asks_the_agreement_of_every_other) {
     after.partijen.push_back(joined);
     EXPECT_THAT(errors(), IsEmpty());
     EXPECT_THAT(notices(), ElementsAre("wijziging.let_op.instemming"));
+    for (Eis& eis : regime.eisen)
+        if (eis.code == "wijziging") eis.geldt = false;
+    EXPECT_THAT(notices(), IsEmpty()) << "it is the covenant that asks it";
 }
 
 TEST_F(ConvenantChanges, ANX_05_another_list_of_partners_is_another_version_of_its_annex) {

@@ -156,6 +156,7 @@ class World {
             "op " + d + " is overlegd met ([a-z, ]+)",
             "de brief aan ([a-z]+) is gemaakt op " + d,
             "de correctie is gevraagd op " + d + "(?: en besloten op " + d + ")?",
+            "de samenwerking kiest bij ([a-z.-]+) de start ([a-z.-]+) voor zaken vanaf " + d,
         };
         auto opt = [](const std::string& t) { return t.empty() ? std::optional<Date>() : date_of(t); };
         std::vector<std::pair<const char*, Handler>> known{
@@ -243,7 +244,8 @@ class World {
              }},
             {forms[12].c_str(), [&](const Match& m) { found_ = extended_term(rule(m[0]), date_of(m[1]), regime_, rules_.kalender); return done(); }},
             {forms[13].c_str(), [&](const Match& m) { archived_[m[0]] = date_of(m[1]); return done(); }},
-            {"de samenwerking kiest bij ([a-z.-]+) de start ([a-z.-]+)", [&](const Match& m) { choice_[m[0]] = m[1]; return done(); }},
+            {"de samenwerking kiest bij ([a-z.-]+) de start ([a-z.-]+)", [&](const Match& m) { convenant_.startkeuzes.push_back({m[0], m[1], {}}); return done(); }},
+            {forms[20].c_str(), [&](const Match& m) { convenant_.startkeuzes.push_back({m[0], m[1], date_of(m[2])}); return done(); }},
             {forms[16].c_str(), [&](const Match& m) {
                  for (auto& p : convenant_.partijen)
                      if (p.id == m[0]) p.opgezegd = date_of(m[1]);
@@ -309,7 +311,7 @@ class World {
 
     /// The part that holds an item, or the only part of a file.
     Bewaarplan part(const std::string& what) {
-        auto plans = retention_plan(dossier_, regime_, rules_.kalender, {today(), archived_, choice_});
+        auto plans = retention_plan(dossier_, regime_, rules_.kalender, {today(), archived_, convenant_.startkeuzes});
         std::vector<Bewaarplan> fits;
         for (const auto& p : plans)
             if (p.uit == what || std::find(p.items.begin(), p.items.end(), what) != p.items.end()) fits.push_back(p);
@@ -460,7 +462,6 @@ class World {
     Dossier dossier_;
     std::optional<Date> op_;
     std::map<std::string, Date> archived_;
-    std::map<std::string, std::string> choice_;
     std::vector<Verzonden> sent_;
     std::optional<Bevinding> found_;
     std::string end_;
