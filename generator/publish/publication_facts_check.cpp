@@ -64,7 +64,7 @@ class Facts {
             const auto said = [&](const std::vector<Verklaard>& list) { return std::any_of(list.begin(), list.end(), [&](const Verklaard& v) { return v.partij == each.id && v.datum <= one.datum; }); };
             const bool member = each.ondertekend && *each.ondertekend <= one.datum && !each.uitgetreden;
             if (mandated && core(each) && each.soort != "gemeente" && member && !said(one.beoordeeld)) add(Weight::refusal, "publicatie.zonder_oordeel", one.line, {one.id, each.id, place("bijlage.mandaat")});
-            if (!mandated && member && !said(one.instemming)) add(Weight::refusal, "publicatie.zonder_instemming", one.line, {one.id, each.id, place("wijziging")});
+            if (!mandated && regime_.geldt("wijziging") && member && !said(one.instemming)) add(Weight::refusal, "publicatie.zonder_instemming", one.line, {one.id, each.id, place("wijziging")});
         }
         if (mandated && who && std::none_of(one.beoordeeld.begin(), one.beoordeeld.end(), [&](const Verklaard& v) { return v.partij == who->id && v.datum <= one.datum; }))
             add(Weight::refusal, "publicatie.zonder_oordeel", one.line, {one.id, who->id, place("bijlage.mandaat")});
@@ -97,7 +97,7 @@ class Facts {
         for (const Partij& each : convenant_.partijen) {
             const bool member = each.id != one.partij && each.ondertekend && *each.ondertekend <= one.ingang && !each.uitgetreden;
             const bool said = std::any_of(one.instemming.begin(), one.instemming.end(), [&](const Verklaard& v) { return v.partij == each.id && v.datum <= one.ingang; });
-            if (member && !said) add(Weight::refusal, "publicatie.zonder_instemming", one.line, {one.partij, each.id, place("wijziging")});
+            if (regime_.geldt("wijziging") && member && !said) add(Weight::refusal, "publicatie.zonder_instemming", one.line, {one.partij, each.id, place("wijziging")});
         }
     }
 

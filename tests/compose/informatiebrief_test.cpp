@@ -30,6 +30,12 @@ std::string section(const std::string& text, const std::string& heading) {
     return text.substr(body, text.find("\n#", body) - body);
 }
 
+std::string trimmed(std::string text) {
+    while (!text.empty() && text.front() == '\n') text.erase(0, 1);
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    return text;
+}
+
 struct Edit {
     std::string file, from, to;
 };
@@ -113,6 +119,127 @@ TEST(Informatiebrief, INF_11_letter_says_that_nothing_goes_to_third_countries) {
                    [](const std::string& text) { return has(text, "niet naar landen buiten de Europese Economische Ruimte") && has(text, "niet naar internationale organisaties"); });
 }
 
+// Each sentence and each line, so that none can go unseen.
+TEST(Informatiebrief, INF_11_who_for_what_which_data_and_for_whom_stand_in_the_letter_whole) {
+    const auto text = letter(Case("model-2018", "niet-agenderen"));
+    EXPECT_EQ(trimmed(section(text, "Wie is verantwoordelijk voor uw gegevens?")),
+              "Deze organisaties zijn samen verantwoordelijk voor uw gegevens:\n"
+              "\n"
+              "- Gemeente Zandhoven, Raadhuisplein 1, 9990 AA Zandhoven, 099 010 0100, info@zandhoven.example\n"
+              "- Openbaar Ministerie, parket Noordkust, Havenkade 12, 9970 CC Noordkust, 099 010 0300\n"
+              "- Politie, eenheid Noordkust, Stationsweg 8, 9970 CD Noordkust, 099 010 0400\n"
+              "\n"
+              "U kunt bij elk van hen terecht. Er is één contactpunt voor al uw vragen en verzoeken:\n"
+              "\n"
+              "M. van der Linde\n"
+              "uitvoerder persoonsgerichte aanpak\n"
+              "Raadhuisplein 1\n"
+              "9990 AA Zandhoven\n"
+              "Telefoon: 099 010 0101\n"
+              "E-mail: contactpunt@zandhoven.example\n"
+              "\n"
+              "Een functionaris voor gegevensbescherming controleert of wij goed met uw gegevens omgaan. U kunt die zelf bereiken:\n"
+              "\n"
+              "T. Wiarda\n"
+              "functionaris voor gegevensbescherming\n"
+              "Raadhuisplein 1\n"
+              "9990 AA Zandhoven\n"
+              "Telefoon: 099 010 0102\n"
+              "E-mail: fg@zandhoven.example");
+    EXPECT_EQ(trimmed(section(text, "Waarvoor gebruiken wij uw gegevens?")),
+              "Wij werken samen met deze doelen:\n"
+              "\n"
+              "- de risico’s voor de samenleving verkleinen van radicalisering, extremisme en reizen van of naar een strijdgebied, en zorg bieden\n"
+              "- de risico’s daarvan voor de ontwikkeling van minderjarigen verkleinen\n"
+              "\n"
+              "Daarvoor willen wij:\n"
+              "\n"
+              "- mensen helpen om afstand te nemen van radicale ideeën\n"
+              "- mensen helpen om hun gedrag te veranderen\n"
+              "- risico’s voor de veiligheid beperken\n"
+              "- voorkomen dat mensen naar een strijdgebied reizen\n"
+              "- zorg bieden aan mensen die worden besproken\n"
+              "- hulp bieden aan familie van mensen die zijn vertrokken, als die dat wil\n"
+              "\n"
+              "Dit werk is een taak van algemeen belang. Daarom mogen wij uw gegevens gebruiken. Welke wetten dat zeggen, leest u onderaan.\n"
+              "\n"
+              "Uw toestemming is niet nodig. U kunt dus ook geen toestemming intrekken.\n"
+              "\n"
+              "De wet kent nog een andere reden: een ‘gerechtvaardigd belang’. Die reden gebruiken wij niet.");
+    EXPECT_EQ(trimmed(section(text, "Welke gegevens hebben wij van u?")),
+              "Wij leggen deze soorten gegevens vast:\n"
+              "\n"
+              "- uw naam, adres en woonplaats\n"
+              "- een beschrijving van de signalen over u\n"
+              "- wat wij van de signalen vinden\n"
+              "- de beslissing om u wel of niet te bespreken in een casusoverleg\n"
+              "\n"
+              "Daar zijn ook gevoelige gegevens bij. Ze gaan over:\n"
+              "\n"
+              "- uw politieke opvattingen");
+    EXPECT_EQ(trimmed(section(text, "Wie kan uw gegevens krijgen?")),
+              "Alleen wie de gegevens nodig heeft, kan ze krijgen. Dat zijn:\n"
+              "\n"
+              "- medewerkers van de samenwerkende organisaties, voor hun eigen taak\n"
+              "- de medewerkers die het bestand bijhouden\n"
+              "- de medewerkers die verzoeken behandelen\n"
+              "\n"
+              "Iedereen die uw gegevens krijgt, moet ze geheimhouden. Zij mogen ze alleen soms doorgeven, bijvoorbeeld als de wet dat eist.\n"
+              "\n"
+              "Uw gegevens gaan niet naar landen buiten de Europese Economische Ruimte. Ze gaan ook niet naar internationale organisaties.");
+}
+TEST(Informatiebrief, INF_12_source_computer_rights_and_complaint_stand_in_the_letter_whole) {
+    const auto text = letter(Case("model-2018", "niet-agenderen"));
+    EXPECT_EQ(trimmed(section(text, "Hoe komen wij aan uw gegevens?")),
+              "Deze organisatie bracht in wat wij over u weten:\n"
+              "\n"
+              "- Gemeente Zandhoven\n"
+              "\n"
+              "De gegevens komen niet uit openbare bronnen.");
+    EXPECT_EQ(trimmed(section(text, "Neemt een computer beslissingen over u?")),
+              "Nee. Mensen bekijken de signalen en mensen beslissen. Een computer maakt ook geen profiel van u.");
+    EXPECT_EQ(trimmed(section(text, "Welke rechten hebt u?")),
+              "Inzage: U kunt vragen welke gegevens wij van u hebben. U krijgt dan een overzicht en een kopie.\n"
+              "Verbeteren: Klopt er iets niet, of ontbreekt er iets? Dan kunt u vragen om uw gegevens te verbeteren of aan te vullen.\n"
+              "Wissen: U kunt vragen om gegevens te wissen. Dat kan bijvoorbeeld als wij ze niet meer nodig hebben.\n"
+              "Beperken: U kunt vragen om uw gegevens een tijd niet te gebruiken. Bijvoorbeeld zolang wij nagaan of ze kloppen.\n"
+              "Bezwaar: U kunt bezwaar maken tegen het gebruik van uw gegevens. In het kader in de brief leest u hoe.\n"
+              "Meenemen: Soms kunnen mensen hun gegevens meenemen naar een andere organisatie. Dat recht geldt hier niet, want het hoort bij toestemming of een contract.\n"
+              "\n"
+              "U krijgt zo snel mogelijk antwoord, en uiterlijk binnen één maand. Hebben wij meer tijd nodig? Dan schrijven wij u dat binnen die tijd, met de reden. Er kan hooguit twee maanden bij komen.\n"
+              "\n"
+              "Een verzoek kost niets. Richt het aan ons contactpunt. Wij vragen u dan om te laten zien wie u bent. Soms mogen wij van de wet een verzoek weigeren. Ook dan krijgt u antwoord.");
+    EXPECT_EQ(trimmed(section(text, "Hebt u een klacht?")),
+              "Vertel het ons, dan zoeken wij samen naar een oplossing. U kunt ook altijd een klacht indienen bij de Autoriteit Persoonsgegevens. Die ziet erop toe dat organisaties goed met persoonsgegevens omgaan.\n"
+              "\n"
+              "Autoriteit Persoonsgegevens\n"
+              "Postbus 93374, 2509 AJ Den Haag\n"
+              "Telefoon: 088 1805 250\n"
+              "autoriteitpersoonsgegevens.nl");
+}
+TEST(Informatiebrief, GOV_10_the_articles_stand_in_the_letter_whole_and_the_covenant_gives_the_reader_no_claims) {
+    const auto text = letter(Case("model-2018", "niet-agenderen"));
+    EXPECT_EQ(trimmed(section(text, "In welke wetten staat dit?")),
+              "- Wat in deze brief moet staan: artikel 14 van de Algemene verordening gegevensbescherming (AVG).\n"
+              "- Dat wij uw gegevens mogen gebruiken: artikel 6, eerste lid, onder e, AVG.\n"
+              "- Uw rechten: artikel 15 tot en met 22 AVG. Een klacht: artikel 77 AVG.\n"
+              "- Redenen om een verzoek te weigeren: artikel 23 AVG en artikel 41 van de Uitvoeringswet AVG (UAVG).\n"
+              "- Het convenant noemt daarvoor: UAVG 41.\n"
+              "- De taak van de gemeente: Gemeentewet 172.\n"
+              "- De taak van het Openbaar Ministerie: Wet RO 124.\n"
+              "- De taak van de politie: Politiewet 3.\n"
+              "- Gegevens gebruiken en delen door de gemeente: AVG 6 lid 1 onder e.\n"
+              "- Gegevens gebruiken en delen door het Openbaar Ministerie: Wjsg 39f lid 1.\n"
+              "- Gegevens gebruiken en delen door de politie: Wpg 20; Wpg 18 lid 2; Wpg 16 lid 1.\n"
+              "- Hoe lang wij bewaren: convenant, artikel 13 lid 3.\n"
+              "\n"
+              "Het getal is steeds het artikel. Wpg is de Wet politiegegevens. Wjsg is de Wet justitiële en strafvorderlijke gegevens. Wet RO is de Wet op de rechterlijke organisatie.\n"
+              "\n"
+              "De organisaties werken samen volgens deze afspraken: Convenant persoonsgerichte aanpak Zandhoven.\n"
+              "\n"
+              "Die afspraken gelden tussen de organisaties. Uw rechten staan in de wet.");
+}
+
 // ---- AVG 14(2) ------------------------------------------------------------------------------------------------------------------
 
 TEST(Informatiebrief, INF_12_letter_tells_how_long_data_are_kept) {
@@ -123,6 +250,19 @@ TEST(Informatiebrief, RET_04_not_tabled_letter_tells_six_months_and_the_last_day
     EXPECT_TRUE(has(part, "niet langer dan nodig is, en hooguit zes maanden."));
     EXPECT_TRUE(has(part, "Uiterlijk op 28 augustus 2025 zijn ze vernietigd."));
     EXPECT_FALSE(has(part, "jaar"));
+}
+TEST(Informatiebrief, RET_04_letter_follows_the_start_that_the_cooperation_chose) {
+    Case c("model-2018", "niet-agenderen");
+    c.covenant.startkeuzes = {{"termijn.vernietiging.niet-geagendeerd", "eerste-signaal", {}}};
+    EXPECT_TRUE(has(section(letter(c), "Hoe lang bewaren wij uw gegevens?"), "hooguit zes maanden. Uiterlijk op 18 augustus 2025 zijn ze vernietigd."));
+    c.covenant.startkeuzes[0].vanaf = day("2025-02-19");
+    EXPECT_TRUE(has(section(letter(c), "Hoe lang bewaren wij uw gegevens?"), "Uiterlijk op 28 augustus 2025")) << "its first signal is of before";
+    Case advice("noord-holland-2018", "advies-agenderen");
+    const std::string chosen = "hooguit zes maanden. Die tijd begint op de dag van het eerste signaal.";
+    EXPECT_FALSE(has(letter(advice), chosen));
+    advice.covenant.startkeuzes = {{"termijn.vernietiging.niet-geagendeerd", "eerste-signaal", {}}};
+    expect_carried(advice, {"informatiebrief.xsl", "<xsl:when test=\"@gekozen = 'eerste-signaal'\">", "<xsl:when test=\"false()\">"},
+                   [&](const std::string& text) { return has(text, "Beslist de driehoek om u niet te bespreken? Dan geldt dit.") && has(text, chosen); });
 }
 TEST(Informatiebrief, RET_01_tabled_letter_tells_the_five_years_and_their_start) {
     const auto part = section(letter(Case("model-2018", "agenderen")), "Hoe lang bewaren wij uw gegevens?");

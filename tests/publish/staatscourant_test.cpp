@@ -255,6 +255,14 @@ TEST_F(Toetreden, GOV_29_a_covenant_without_accession_clause_knows_no_declaratio
     EXPECT_FALSE(has(facts_checked(t), "publicatie.zonder_instemming"));
     t.facts.toetredingen.back().instemming.pop_back();
     EXPECT_TRUE(has(facts_checked(t), "publicatie.zonder_instemming"));
+    Town north = town("noord-holland");
+    const std::string joined = north.convenant.partijen.front().id;
+    north.facts.toetredingen.push_back({joined, "Proef", Date(2026, 1, 1), Date(2026, 1, 1), {"gemeente"}, 1});
+    north.convenant.partijen.front().toegetreden = north.convenant.partijen.front().ondertekend = Date(2026, 1, 1);
+    for (const Partij& party : north.convenant.partijen) north.facts.toetredingen.back().instemming.push_back({party.id, Date(2025, 12, 1)});
+    EXPECT_FALSE(has(facts_checked(north), "publicatie.zonder_instemming"));
+    std::erase_if(north.facts.toetredingen.back().instemming, [&](const Verklaard& one) { return one.partij != joined; });
+    EXPECT_TRUE(has(facts_checked(north), "publicatie.zonder_instemming")) << "every other party has to agree";
     Town days = town("midden-nederland");
     days.facts.toetredingen.front().ingang = Date(2015, 12, 1);
     EXPECT_TRUE(has(facts_checked(days), "publicatie.toetreding_anders"));

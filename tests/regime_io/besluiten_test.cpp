@@ -65,7 +65,7 @@ TEST(Besluiten, INF_09_the_addressee_is_a_decision) {
 TEST(Besluiten, RGT_20_the_controller_decides_on_requests) {
     expect_decision(three, "besluit.verzoek", "verzoek", vv, false, 1, {"toewijzen", "deels", "afwijzen"});
 }
-TEST(Besluiten, COR_10_correction_and_shielding) {
+TEST(Besluiten, COR_02_COR_10_correction_and_shielding) {
     expect_decision(model_and_limburg, "besluit.correctie", "correctie", vv, false, 1,
                     {"verbeteren", "aanvullen", "verwijderen", "afschermen", "afwijzen"});
     expect_decision({"noord-holland-2018"}, "besluit.correctie", "correctie", vv, false, 1,
@@ -86,7 +86,7 @@ TEST(Besluiten, RET_01_RET_04_RET_06_a_hold_is_a_house_rule_and_the_controller_s
     expect_decision({"midden-nederland-2015"}, "besluit.aanhouding", "aanhouding", {"college"}, false, 1, {"aanhouden", "verlengen", "niet-aanhouden", "opheffen"});
     for (const auto& id : chosen_regimes()) EXPECT_EQ(shipped(id).besluit("aanhouding")->bron, Bron::huisregel) << id;
 }
-TEST(Besluiten, RET_04_RET_07_who_decides_whether_data_are_still_needed) {
+TEST(Besluiten, RET_04_RET_06_RET_07_who_decides_whether_data_are_still_needed) {
     expect_decision(three, "besluit.noodzaak", "noodzaak", {"verwerkingsverantwoordelijke", "uitvoerder"}, false, 1, {"nog-nodig", "niet-meer-nodig"});
     expect_decision({"midden-nederland-2015"}, "besluit.noodzaak", "noodzaak", {"college", "beheerder"}, false, 1, {"nog-nodig", "niet-meer-nodig"});
 }
@@ -105,7 +105,7 @@ TEST(Besluiten, SEC_14_access_that_needs_a_reason_is_recorded) {
     expect_decision({"midden-nederland-2015"}, "besluit.toegang", "toegang", {"college", "beheerder"}, false, 1,
                     {"toegelaten", "geweigerd", "ingetrokken"});
 }
-TEST(Besluiten, MN_12_the_college_decides_in_midden_nederland) {
+TEST(Besluiten, MN_12_INF_04_RGT_20_RGT_23_RET_06_CAS_07_CAS_10_the_college_decides_in_midden_nederland) {
     const Codes mn = {"midden-nederland-2015"};
     expect_decision(mn, "besluit.informeren", "informeren", {"college"}, false, 1, {"informeren", "uitstel", "niet"});
     expect_decision(mn, "besluit.verzoek", "verzoek", {"college"}, false, 1, {"toewijzen", "deels", "afwijzen"});
@@ -125,7 +125,7 @@ TEST(Besluiten, COR_07_COR_10_OBJ_01_erasure_restriction_and_objection_have_deci
         EXPECT_TRUE(shipped(id).uitkomst_bekend("beperking", "opheffen")) << id;
     }
 }
-TEST(Besluiten, INF_12_naming_who_reported_is_the_controller_s_decision_on_a_ground_of_its_own_list) {
+TEST(Besluiten, INF_12_RGT_11_naming_who_reported_is_the_controller_s_decision_on_a_ground_of_its_own_list) {
     expect_decision(three, "besluit.bronvermelding", "bronvermelding", vv, false, 1, {"noemen", "niet-noemen"});
     expect_decision({"midden-nederland-2015"}, "besluit.bronvermelding", "bronvermelding", {"college"}, false, 1, {"noemen", "niet-noemen"});
     for (const auto& id : chosen_regimes()) EXPECT_EQ(shipped(id).gronden_van("bronvermelding").size(), 3u) << id;

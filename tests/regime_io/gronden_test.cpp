@@ -82,7 +82,7 @@ TEST(Gronden, INF_17_eight_factors) {
     EXPECT_TRUE(letters("noord-holland-2018", "factor").empty());
 }
 
-TEST(Gronden, MN_12_five_interests) {
+TEST(Gronden, MN_12_RGT_23_five_interests_weigh_with_informing_and_with_requests) {
     const Regime& mn = shipped("midden-nederland-2015");
     EXPECT_EQ(letters("midden-nederland-2015", "uitstel"), "abcde");
     EXPECT_EQ(mn.grond("uitstel", "a")->tekst, "de veiligheid van de Staat");
@@ -238,7 +238,7 @@ TEST(Lijsten, WEE_19_two_modes_of_child_protection) { EXPECT_EQ(codes("model-201
 
 TEST(Lijsten, CAS_03_two_criteria_to_admit_an_external_partner) { EXPECT_EQ(codes("model-2018", "toelating"), "deskundigheidrol-in-plan"); }
 
-TEST(Lijsten, MN_15_five_channels) { EXPECT_EQ(codes("midden-nederland-2015", "kanaal"), "politieomgemeentereclasseringrvdk"); }
+TEST(Lijsten, MN_15_WEE_01_five_channels) { EXPECT_EQ(codes("midden-nederland-2015", "kanaal"), "politieomgemeentereclasseringrvdk"); }
 
 TEST(Lijsten, MN_18_law_to_cite) {
     const auto all = items("midden-nederland-2015", "wetgeving");

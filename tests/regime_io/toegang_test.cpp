@@ -76,28 +76,28 @@ std::vector<Cell> matrix(bool many_municipalities, bool noord) {
     return cells;
 }
 
-TEST(Toegang, SEC_14_the_matrix_of_the_model) {
+TEST(Toegang, SEC_04_SEC_14_SEC_16_WEE_13_WEE_25_CAS_11_CAS_17_CAS_18_CAS_19_RET_03_RGT_01_RGT_02_the_matrix_of_the_model) {
     auto cells = matrix(false, false);
     cells.push_back({"externe-casuspartner", "casusoverleg", "verstrekking", {"bijlage-1", "geheimhouding", "toegelaten", "noodzaak", "toestemming"}, "10 lid 5"});
     cells.push_back({"externe-casuspartner", "plan", "ja", {"bijlage-1", "geheimhouding", "toegelaten"}, "10 lid 5"});
     expect_cells("model-2018", cells);
 }
 
-TEST(Toegang, SEC_15_limburg_opens_a_case_to_its_own_municipality_only) {
+TEST(Toegang, SEC_14_SEC_15_WEE_13_CAS_17_RET_03_limburg_opens_a_case_to_its_own_municipality_only) {
     auto cells = matrix(true, false);
     cells.push_back({"externe-casuspartner", "casusoverleg", "verstrekking", {"bijlage-1", "geheimhouding", "toegelaten", "noodzaak", "toestemming"}, "10 lid 5"});
     cells.push_back({"externe-casuspartner", "plan", "ja", {"bijlage-1", "geheimhouding", "toegelaten"}, "10 lid 5"});
     expect_cells("limburg-2020", cells);
 }
 
-TEST(Toegang, SEC_15_noord_holland_opens_a_case_to_its_own_municipality_only_and_no_plan_to_external_partners) {
+TEST(Toegang, SEC_03_SEC_14_SEC_15_SEC_16_WEE_13_WEE_25_CAS_11_CAS_17_CAS_18_CAS_19_RET_03_RGT_01_RGT_02_noord_holland_opens_a_case_to_its_own_municipality_only_and_no_plan_to_external_partners) {
     auto cells = matrix(true, true);
     cells.push_back({"externe-casuspartner", "casusoverleg", "verstrekking", {"geheimhouding", "toegelaten", "noodzaak", "toestemming"}, "10 lid 5"});
     cells.push_back({"externe-casuspartner", "plan", "verstrekking", {"geheimhouding", "toegelaten", "noodzaak", "toestemming"}, "10 lid 5"});
     expect_cells("noord-holland-2018", cells);
 }
 
-TEST(Toegang, MN_08_only_the_beheerder_has_access) {
+TEST(Toegang, MN_08_MN_09_MN_11_MN_19_SEC_14_RGT_23_only_the_beheerder_has_access) {
     expect_cells("midden-nederland-2015", {{"beheerder", "casusoverleg", "ja", {}, "8 lid 3"},
                                            {"partner", "casusoverleg", "verstrekking", {"noodzaak"}, "8 lid 4"},
                                            {"partner", "", "nee", {}, "10 lid 1"},

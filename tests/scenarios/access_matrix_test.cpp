@@ -110,6 +110,36 @@ TEST(AccessMatrix, SEC_14_each_condition_of_a_cell_closes_it_when_it_is_not_met)
     std::cout << "conditions=" << closed << "\n";
 }
 
+TEST(AccessMatrix, SEC_14_WEE_25_CAS_11_MN_08_MN_09_MN_11_MN_19_RGT_01_RGT_23_who_sees_nothing_is_told_by_which_article) {
+    struct Row {
+        const char *regime, *role, *file, *state, *article, *why;
+    };
+    std::vector<Row> rows{{"midden-nederland-2015", "partner", "casusoverleg", "actief", "8 lid 4", "toegang.verstrekking"},
+                          {"midden-nederland-2015", "partner", "casusoverleg", "uitgetreden", "10 lid 1", "toegang.nee"},
+                          {"midden-nederland-2015", "derde", "casusoverleg", "actief", "8 lid 5; 10 lid 2", "toegang.verstrekking"},
+                          {"midden-nederland-2015", "adviseur", "casusoverleg", "actief", "11", "toegang.nee"},
+                          {"midden-nederland-2015", "melder", "casusoverleg", "actief", "10 lid 1", "toegang.nee"},
+                          {"midden-nederland-2015", "subject", "casusoverleg", "actief", "15", "toegang.verzoek"}};
+    for (const char* regime : {"model-2018", "limburg-2020", "noord-holland-2018"}) {
+        const bool noord = std::string(regime) == "noord-holland-2018";
+        for (const auto& [file, state] : {std::pair{"weegploeg", "actief"}, {"casusoverleg", "actief"}, {"plan", "actief"}, {"archief", "gearchiveerd"}}) {
+            rows.push_back({regime, "melder", file, state, "14 lid 1", "toegang.nee"});
+            rows.push_back({regime, "adviseur", file, state, noord ? "7 lid 5; 9 lid 5" : "9 lid 5", "toegang.nee"});
+            rows.push_back({regime, "subject", file, state, noord ? "12 lid 1" : "12 lid 2", "toegang.verzoek"});
+        }
+        rows.push_back({regime, "melder", "weegploeg", "uitgetreden", "14 lid 1", "toegang.nee"});
+    }
+    for (const Row& row : rows) {
+        auto question = all_met(row.role, row.file, row.state, false);
+        const auto found = access(question, *loader().find(row.regime));
+        const std::string which = std::string(row.regime) + " " + row.role + " " + row.file + " " + row.state;
+        EXPECT_EQ(static_cast<int>(found.oordeel), static_cast<int>(Oordeel::nee)) << which;
+        EXPECT_EQ(found.artikel, std::string(std::string(row.regime).rfind("midden", 0) == 0 ? "reglement" : "convenant") + " art. " + row.article) << which;
+        ASSERT_FALSE(found.stappen.empty()) << which;
+        EXPECT_EQ(found.stappen.back().key, row.why) << which;
+    }
+}
+
 TEST(AccessMatrix, RET_03_the_executor_enters_the_archive_for_jobs_only) {
     const auto& regime = *loader().find("model-2018");
     auto q = all_met("uitvoerder", "archief", "gearchiveerd", false);

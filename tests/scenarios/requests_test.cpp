@@ -297,6 +297,40 @@ TEST(Verzoeken, COR_03_COR_06_COR_07_grounds_come_from_the_list_of_the_outcome) 
             EXPECT_FALSE(Rules::get().regimes.find(regime)->gronden_van(list).empty()) << regime << " " << list;
 }
 
+TEST(Verzoeken, COR_03_COR_06_COR_07_COR_10_OBJ_01_RGT_18_RGT_23_RGT_24_a_decision_stands_on_each_ground_of_its_list_and_on_no_other) {
+    struct Row {
+        const char *kind, *outcome, *list, *letters, *midden;
+    };
+    const std::vector<Row> rows{{"rectificatie", "verbeteren", "correctie", "abc", "ab"},        {"rectificatie", "afwijzen", "afwijzing.correctie", "ab", "ab"},
+                                {"wissing", "toewijzen", "wissing", "abc", "abc"},               {"wissing", "afwijzen", "afwijzing.wissing", "abc", "abc"},
+                                {"beperking", "toewijzen", "beperking", "abcd", "abcd"},         {"beperking", "afwijzen", "afwijzing.beperking", "a", "a"},
+                                {"bezwaar", "toewijzen", "bezwaar", "a", "a"},                   {"bezwaar", "afwijzen", "afwijzing.bezwaar", "ab", "ab"},
+                                {"inzage", "afwijzen", "weigering", "abc", "ab"},                {"inzage", "afwijzen", "uitstel", "abcdefghij", "abcde"}};
+    for (const auto& regime : four)
+        for (const Row& row : rows) {
+            Case c(row.kind);
+            c.regime = regime;
+            const std::string letters = regime == "midden-nederland-2015" ? row.midden : row.letters;
+            for (char letter = 'a'; letter <= 'k'; ++letter) {
+                auto decision = c.decision(row.outcome);
+                decision.gronden_lijst = row.list, decision.gronden = {std::string(1, letter)};
+                const auto errors = c.errors(decision);
+                EXPECT_EQ(std::count(errors.begin(), errors.end(), "verzoek.grond_onbekend"), letters.find(letter) == std::string::npos ? 1 : 0)
+                    << regime << " " << row.kind << " " << row.outcome << " " << row.list << " " << letter;
+            }
+            EXPECT_THAT(c.errors(c.decision(row.outcome)), Contains("verzoek.zonder_grond")) << regime << " " << row.kind << " " << row.outcome;
+        }
+}
+
+TEST(Verzoeken, RGT_23_a_refusal_without_ground_names_the_article_of_the_regulation) {
+    Case c;
+    c.regime = "midden-nederland-2015";
+    std::string article;
+    for (const auto& error : decision_errors(c.question(), c.decision("afwijzen")))
+        if (error.code == "verzoek.zonder_grond") article = error.args.back();
+    EXPECT_EQ(article, "reglement art. 15");
+}
+
 TEST(Verzoeken, COR_07_a_granted_erasure_takes_the_part_from_its_own_clock) {
     Case c("wissing");
     c.dossier.verzoeken = {c.request};
