@@ -16,18 +16,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Form { text, folder, folders, made_folder, file, secret_file, made_file, program, after, language, date, number };
+enum class Form { text, folder, folders, made_folder, file, secret_file, made_file, program, after, language, date, number, interval };
 
 /// What each setting holds. A setting that is not named here is text.
 Form form_of(const std::string& name) {
     static const std::map<std::string, Form> forms{
         {"store", Form::folder},        {"config", Form::file},          {"keys", Form::folder},         {"holders", Form::folders},       {"data", Form::folder},
         {"lang", Form::language},       {"out", Form::made_folder},      {"inbox", Form::folder},        {"witness", Form::folder},        {"sign", Form::file},
-        {"sign-pass", Form::secret_file}, {"channel", Form::made_folder}, {"input-after", Form::after},  {"out-after", Form::after},       {"channel-after", Form::after},
+        {"sign-pass", Form::secret_file}, {"channel", Form::folder}, {"input-after", Form::after},  {"out-after", Form::after},       {"channel-after", Form::after},
         {"certificates", Form::made_folder}, {"leave-date", Form::date}, {"report", Form::made_folder},  {"metrics", Form::made_file},     {"ping", Form::made_file},
         {"hook-before", Form::program}, {"hook-after", Form::program},   {"hook-error", Form::program},  {"hook-seconds", Form::number}};
     const auto found = forms.find(name);
-    return found == forms.end() ? Form::text : found->second;
+    if (found != forms.end()) return found->second;
+    return name.rfind("interval-", 0) == 0 ? Form::interval : Form::text;
 }
 
 struct Value {
@@ -171,6 +172,9 @@ class Checker {
                 if (fault != std::errc() || end != value.value.data() + value.value.size() || number < 1 || number > 24 * 3600) wrong(value, "instelling.getal");
                 break;
             }
+            case Form::interval:
+                if (!Duur::parse(value.value)) wrong(value, "instelling.geen_duur");
+                break;
             case Form::text: break;
         }
     }

@@ -93,7 +93,9 @@ class Updater {
 
     /// Tells what differs and what that means; false when something stands in the way.
     Result<bool> judge(const Law& law, const std::string& mandate) {
-        tell_differences(context_.output, differences(session_.convenant, next_));
+        const auto changed = differences(session_.convenant, next_);
+        tell_differences(context_.output, changed);
+        if (context_.call.dry_run) report_.count("differences", static_cast<long>(changed.size()));
         const Regime* regime = law.find(next_.regime, next_.regime_versie);
         const Regime* any = law.find(next_.regime);
         if (!any || any->laag) return error_of(Kind::configuration, "regime.onbekend", {file_, 0, ""}, {next_.regime});

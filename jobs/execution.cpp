@@ -225,6 +225,8 @@ class Execution {
     StoredList list_;
     JobReport& report_;
     int run_;
+    // Cooled by the clock, but the clock is not proven: waiting longer does not help, a person must say what day it is.
+    if (from && session.tijd.fout == Tijdfout::gat && session.not_before() < *from && session.on >= *from) return std::optional<Error>(refused("klok.gat", place, {Clock::civil_date(session.tijd.ondergrens).iso()}));
     std::vector<int> gone_;
     bool stopped_ = false;
 };

@@ -1,6 +1,8 @@
 #include "jobs/import.h"
 
 #include <algorithm>
+#include <cctype>
+#include <map>
 
 #include "jobs/actor.h"
 #include "jobs/jobs.h"
@@ -15,8 +17,6 @@ namespace griffier::jobs {
 namespace {
 
 constexpr std::size_t group_size = 500;  // files in one commit, which costs some thirty syncs of six databases
-
-bool ends_run(const Error& error) { return error.kind == Kind::damaged || error.kind == Kind::again || error.kind == Kind::busy; }
 
 std::string word_for(Invoer outcome) {
     switch (outcome) {
@@ -66,10 +66,16 @@ class Importer {
     /// A file that is refused is told, and its first reason goes into the log with this commit: the code and nothing else, since what a
     /// refused file says can be anything.
     Status refuse(Group& group, const std::vector<Error>& errors) {
+        // By night the first of each kind is enough: a file of another day gives the same fault on every line, and drowns the others.
+        std::map<std::string, long> more;
         for (const Error& error : errors) {
-            context_.output.error(error);
             report_.failed(error);
+            const auto [place, first] = more.try_emplace(error.code, 0);
+            if (first || context_.call.command != "nightly") context_.output.error(error);
+            else ++place->second;
         }
+        for (const auto& [code, n] : more)
+            if (n > 0) context_.output.item("refused_more", {{"code", code}, {"times", n}}, "  " + context_.words.text("regel.geweigerd_meer", {std::to_string(n)}));
         report_.count("refused");
         return group.note("opname-geweigerd", "", {{"reden", errors.front().code}});
     }
@@ -166,6 +172,30 @@ class Importer {
     std::vector<Taken> taken_;
 };
 
+/// By its ending, in capitals too: what some other system wrote as CASUS.XML is a case as well.
+bool is_case_name(std::string name) {
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return name.size() > 4 && name.ends_with(".xml");
+}
+
+/// A file in an offered folder that is no case by its name would lie there for ever without anybody hearing of it. Its name is not said.
+Status tell_skipped(Context& context, JobReport& report) {
+    FileSystem& disk = context.world.disk;
+    const std::vector<std::string> offered = context.call.names.empty() ? std::vector<std::string>{context.call.inbox} : context.call.names;
+    long skipped = 0;
+    for (const std::string& folder : offered) {
+        if (folder.empty() || !disk.is_directory(folder)) continue;
+        TRY_ASSIGN(const std::vector<std::string> inside, disk.list(folder));
+        skipped += std::count_if(inside.begin(), inside.end(), [&](const std::string& one) { return one.front() != '.' && !is_case_name(one) && !disk.is_directory(join_path(folder, one)); });
+    }
+    if (skipped == 0) return {};
+    const Error error = refused("opname.geen_xml", {}, {std::to_string(skipped)});
+    context.output.error(error);
+    report.failed(error);
+    report.count("skipped", skipped);
+    return {};
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> files_of(const std::vector<std::string>& names, FileSystem& disk) {
@@ -178,7 +208,7 @@ Result<std::vector<std::string>> files_of(const std::vector<std::string>& names,
         }
         TRY_ASSIGN(const std::vector<std::string> inside, disk.list(name));
         for (const std::string& one : inside)
-            if (one.size() > 4 && one.substr(one.size() - 4) == ".xml") files.push_back(join_path(name, one));
+            if (is_case_name(one)) files.push_back(join_path(name, one));
     }
     return files;
 }
@@ -189,7 +219,7 @@ Status import_all(Context& context, Session& session, intake::CagedCases& cage, 
     Importer importer(context, session, preparer, policies, report);
     Progress progress(context, "dossiers", files.size());
     context.output.before_printing([&] { progress.clear(); });
-    Status status;
+    Status status = tell_skipped(context, report);
     for (std::size_t first = 0; first < files.size() && status && !context.stopped(); first += group_size)
         status = importer.group(std::min(group_size, files.size() - first), progress);
     context.output.before_printing({});

@@ -197,10 +197,15 @@ std::string on_one_line(std::string text) {
     return text;
 }
 
-std::string night_of(const Standing& standing, const Catalogue& words) {
-    if (!standing.record) return words.long_date(*standing.night);
+/// The last night, and how many nights ago it was when more than this one are lacking: a timer that stands still tells nothing itself.
+std::string night_of(const Standing& standing, Date on, const Catalogue& words) {
+    if (!standing.night && !standing.record) return words.text("stand.nacht_geen");
+    const Date last = standing.record ? standing.record->day : *standing.night;
+    const int ago = days_between(last, on);
+    const std::string day = ago > 1 ? words.text("stand.nacht_geleden", {words.long_date(last), std::to_string(ago)}) : words.long_date(last);
+    if (!standing.record) return day;
     const int exit = static_cast<int>(standing.record->exit);
-    return words.text("stand.nacht_waarde", {words.long_date(standing.record->day), words.text("nacht.oordeel." + std::to_string(weight_of(standing.record->exit))), std::to_string(exit)});
+    return words.text("stand.nacht_waarde", {day, words.text("nacht.oordeel." + std::to_string(weight_of(standing.record->exit))), std::to_string(exit)});
 }
 
 /// Cases of which destruction is held today.
@@ -275,11 +280,13 @@ Result<JobReport> show_status(Context& context) {
     output.pair(words.text("stand.brieven"), words.text("stand.brieven_waarde", {std::to_string(counters.gereed), std::to_string(counters.stukken)}));
     if (const std::string sentence = letters.sentence(words); !sentence.empty()) output.pair(words.text("stand.verzending"), sentence);
     output.pair(words.text("stand.logboek"), words.text("stand.logboek_waarde", {std::to_string(counters.logbladen), words.long_date(Clock::civil_date(seen))}));
-    if (standing.night || standing.record) output.pair(words.text("stand.nacht"), night_of(standing, words));
+    if (session.tijd.fout != Tijdfout::geen)
+        output.pair(words.text("stand.klok"), words.text(std::string("stand.klok.") + clock_words[static_cast<int>(session.tijd.fout)], {words.long_date(Clock::civil_date(session.tijd.ondergrens))}));
+    if (standing.night || standing.record || counters.dossiers > 0) output.pair(words.text("stand.nacht"), night_of(standing, session.on, words));
     if (standing.held > 0) output.pair(words.text("stand.aangehouden"), words.text("stand.aangehouden_waarde", {std::to_string(standing.held), words.long_date(*standing.first_end)}));
     if (standing.without > 0) output.pair(words.text("stand.zonder_datum"), words.text("stand.zonder_datum_waarde", {std::to_string(standing.without), std::to_string(standing.red)}));
     output.pair(words.text("stand.termijnen"), words.text("stand.termijnen_waarde", {std::to_string(due.size())}));
-    constexpr std::size_t most = 8;  // so that all of it stays on a screen of 24 lines
+    const std::size_t most = session.tijd.fout == Tijdfout::geen ? 8 : 6;  // so that all of it stays on a screen of 24 lines
     bool any_late = false;
     for (std::size_t i = 0; i < due.size(); ++i) {
         const Termijnregel& term = due[i];
@@ -322,7 +329,7 @@ Result<JobReport> verify_store(Context& context) {
     TRY_ASSIGN(const std::vector<PlainFolder> folders, plain_folders(context));
     for (const PlainFolder& one : folders)
         context.output.item("plain", {{"folder", one.what}, {"files", one.files}, {"after", one.after}, {"on_certificate", on_certificate(one)}},
-                            on_certificate(one) ? sentence_on_certificate(one, context.words) : context.words.text("regel.leesbaar", {one.what, std::to_string(one.files), one.after}));
+                            on_certificate(one) ? sentence_on_certificate(one, context.words) : context.words.text("regel.leesbaar", {context.words.text("leesbaar." + one.what)}));
     TRY_ASSIGN(const std::vector<Error> misplaced, misplaced_files(context, folders));
     for (const Error& error : misplaced) {
         context.output.error(error);

@@ -104,7 +104,7 @@ class Page {
         if (size(part) == 0) return;
         const auto& told = parts_.at(part);
         html_ += fmt::format("<h2 id=\"{}\">{} ({})</h2>\n<ul class=\"lines\">\n", name_of(part), word("deel." + name_of(part)), told.size());
-        for (std::size_t i = 0; i < told.size() && i < most_lines; ++i) html_ += "<li>" + xml_escape(told[i]->sentence) + "</li>\n";
+        for (const std::string& sentence : sentences_of(told)) html_ += "<li>" + xml_escape(sentence) + "</li>\n";
         if (told.size() > most_lines) html_ += "<li>" + word("meer", {std::to_string(told.size() - most_lines)}) + "</li>\n";
         html_ += "</ul>\n";
     }

@@ -76,6 +76,10 @@ class Player {
         if (context_.call.json || !did.empty())
             context_.output.item("night", {{"date", day.iso()}, {"counts", counts}, {"exit", static_cast<int>(report.exit)}},
                                  context_.words.text(context_.call.dry_run ? "regel.nacht_gespeeld_zou" : "regel.nacht_gespeeld", {context_.words.long_date(day), did}));
+        // What a night finds late is not what it did, but it is why one plays them: the day on which it becomes more is told.
+        const long late = report.counted("late");
+        if (late > late_) context_.output.text(context_.words.text("regel.nacht_gespeeld", {context_.words.long_date(day), context_.words.count("telling.late", late)}));
+        late_ = late;
         if (goes_on(report.exit)) return;
         for (const Reported& told : night.told)
             if (told.type == "error") context_.output.text(told.sentence);
@@ -85,6 +89,7 @@ class Player {
     const NightPlan& plan_;
     OpenNight& night_;
     JobReport& total_;
+    long late_ = 0;  ///< of the night before
 };
 
 /// The first night to play.

@@ -60,6 +60,12 @@ Part of_destruction(const Reported& told) {
     return of_state(states, told, Part::proposed);
 }
 
+/// A list that is not executed yet.
+Part of_list(const Reported& told) {
+    static const std::map<std::string, Part> states{{"wacht", Part::waiting}};
+    return yes_in(told, "at_risk") ? Part::risk : of_state(states, told, Part::proposed);
+}
+
 Part of_calendar(const Reported& told) {
     static const std::map<std::string, Part> states{{"te-laat", Part::overdue}, {"binnenkort", Part::waiting}, {"onbekend", Part::unknown}};
     return of_state(states, told, Part::rest);
@@ -69,20 +75,34 @@ Part of_calendar(const Reported& told) {
 
 std::optional<Part> part_of(const Reported& told, Date on) {
     static const std::map<std::string, Part> plain{{"late", Part::overdue},         {"copy_overdue", Part::overdue}, {"due", Part::risk},           {"missed_nights", Part::risk},
-                                                   {"review", Part::waiting},       {"notice_open", Part::waiting},  {"unknown", Part::unknown},    {"letter", Part::made},
+                                                   {"review", Part::waiting},       {"notice_open", Part::waiting},  {"clock_gap", Part::waiting},    {"nowhere", Part::waiting},      {"unknown", Part::unknown},    {"letter", Part::made},
                                                    {"note", Part::made},          {"issued", Part::issued},        {"withdrawn", Part::waiting},        {"archived", Part::archived},  {"destroyed", Part::destroyed},
                                                    {"hold", Part::held},            {"proposed", Part::proposed},    {"destruction_list", Part::proposed}};
-    if (told.type == "balance" || told.type == "unchanged") return {};
+    if (told.type == "balance" || told.type == "unchanged" || told.type == "refused_more") return {};
     if (told.type == "error") return told.kind == Kind::deadline ? Part::overdue : Part::refused;
     if (told.type == "request") return of_request(told, on);
     if (told.type == "not_made") return of_not_made(told);
     if (told.type == "letter_waiting") return of_letter(told);
     if (told.type == "calendar") return of_calendar(told);
+    if (told.type == "list_open") return of_list(told);
     if (told.type == "destruction") return of_destruction(told);
     if (told.type == "inform") return yes_in(told, "late") ? Part::overdue : Part::waiting;
     if (told.type == "without_date") return yes_in(told, "red") ? Part::overdue : Part::unknown;
     const auto found = plain.find(told.type);
     return found == plain.end() ? Part::rest : found->second;
+}
+
+std::vector<std::string> sentences_of(const std::vector<const Reported*>& told) {
+    std::vector<std::string> sentences;
+    std::set<std::string> advised;
+    for (const Reported* one : told) {
+        if (sentences.size() == most_lines) break;
+        std::string sentence = one->sentence;
+        if (const std::string hint = one->type == "error" ? text_in(*one, "hint") : ""; !hint.empty() && advised.insert(text_in(*one, "code")).second)
+            sentence += (sentence.ends_with('.') ? " " : ". ") + hint;
+        sentences.push_back(std::move(sentence));
+    }
+    return sentences;
 }
 
 std::string night_text(const NightReport& report, const Catalogue& words) {
@@ -107,7 +127,7 @@ std::string night_text(const NightReport& report, const Catalogue& words) {
     for (const Part part : all_parts) {
         if (parts[part].empty()) continue;
         text += "\n" + words.text("nacht.deel." + name_of(part)) + "\n";
-        for (std::size_t i = 0; i < parts[part].size() && i < most_lines; ++i) text += "- " + wrap(parts[part][i]->sentence, width - 2, 2) + "\n";
+        for (const std::string& sentence : sentences_of(parts[part])) text += "- " + wrap(sentence, width - 2, 2) + "\n";
         if (parts[part].size() > most_lines) text += "- " + words.text("nacht.meer", {std::to_string(parts[part].size() - most_lines)}) + "\n";
     }
     text += "\n" + words.text("nacht.nachten", {std::to_string(nights_shown)}) + "\n";

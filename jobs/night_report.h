@@ -36,6 +36,10 @@ struct NightReport {
 /// Sentences that one part of a page shows; how many more there are is said.
 inline constexpr std::size_t most_lines = 300;
 
+/// The sentences of one part, at most so many. After the first error of a kind stands what to do, as on the screen: who reads the report
+/// in the morning did not see that.
+std::vector<std::string> sentences_of(const std::vector<const Reported*>& told);
+
 /// Same report, same bytes.
 std::string night_page(const NightReport& report, const Catalogue& words);
 std::string night_text(const NightReport& report, const Catalogue& words);

@@ -75,7 +75,19 @@ Result<OpenNight> open_night(Context& context) {
     return OpenNight{std::move(session), Clock::civil_date(seen)};
 }
 
+namespace {
+
+/// A letter counts as made from the day that it is filed; one that nobody can take anywhere informs nobody.
+void tell_nowhere(Context& context, const JobReport& report) {
+    const long made = report.counted("made") + report.counted("would_make");
+    if (made == 0 || !context.call.out.empty() || context.call.settings.contains("channel")) return;
+    context.output.item("nowhere", {{"letters", made}}, context.words.text("regel.nergens_klaar", {std::to_string(made)}));
+}
+
+}  // namespace
+
 void close_night(Context& context, Session& session, const Status& status, NightService& service, JobReport& report) {
+    tell_nowhere(context, report);
     if (!status) {
         context.output.error(status.error());
         report.failed(status.error());

@@ -4,6 +4,7 @@
 
 #include "jobs/folders.h"
 #include "jobs/lists.h"
+#include "jobs/nightly_lists.h"
 #include "jobs/produce.h"
 #include "records/destruction/mdto_archive.h"
 #include "records/model/codes.h"
@@ -85,9 +86,13 @@ Status put_out_metadata(Context& context, const ArchiveMetadata& metadata) {
 
 Result<bool> archive_due(Context& context, Session& session, const Dossier& dossier, const Regime& regime, const std::vector<DatedFact>& facts, JobReport& report) {
     const std::string& number = dossier.nummer;
+    // What is in the archive stays as it is and fewer may see it: like destroying, that waits for a day that is proven (fault 29).
     std::vector<const DatedFact*> due;
+    bool waits = false;
     for (const DatedFact& fact : facts)
-        if (is_due(fact, regime, session.on)) due.push_back(&fact);
+        if (is_due(fact, regime, session.not_before())) due.push_back(&fact);
+        else waits = waits || is_due(fact, regime, session.on);
+    if (waits) tell_gap(context, session, report);
     if (due.empty()) return false;
     if (session.keeps(context)) {
         std::vector<std::pair<Gearchiveerdbestand, std::string>> metadata;

@@ -4,6 +4,7 @@
 #include "jobs/execution.h"
 #include "jobs/holders.h"
 #include "jobs/nightly_keeping.h"
+#include "jobs/nightly_lists.h"
 
 namespace griffier::jobs {
 
@@ -57,6 +58,7 @@ Status destruction_night(Context& context, Session& session, Voordracht& proposa
     freeze(proposal);
     tell(context, proposal, report);
     tell_without_date(context, proposal, report);
+    tell_gap(context, session, report);
     TRY(refresh_lists(context, session, report));
     TRY_ASSIGN(const std::optional<StoredList> made, make_list(context, session, proposal, std::string(dienst)));
     if (made) {
@@ -67,9 +69,11 @@ Status destruction_night(Context& context, Session& session, Voordracht& proposa
         if (const auto missing = missing_in(made->list); !missing.empty())
             context.output.error(refused("lijst.onvolledig", {made->list.nummer, 0, ""}, {missing.front()}));
     }
-    if (!session.keeps(context)) return tell_balance(context, session, proposal);
-    TRY(ask_holders_again(context, session, report));
-    TRY(execute_ready(context, session, {}, report));
+    if (session.keeps(context)) {
+        TRY(ask_holders_again(context, session, report));
+        TRY(execute_ready(context, session, {}, report));
+    }
+    TRY(tell_open_lists(context, session, report));
     return tell_balance(context, session, proposal);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // The part of a night that is about destruction: what comes up is told, open lists are held against the cases, what is new goes on a
-// list, and lists that are approved and cooled are executed; no other. What is late or waits for a decision on its last day is red.
+// list, and lists that are approved and cooled are executed, no other, and what the rest waits for is said. What is late or waits for a decision on its last day is red.
 #include "jobs/lists.h"
 #include "jobs/output.h"
 

@@ -91,7 +91,7 @@ void Output::error(const Error& error) {
         // What is kept names no file: its name can be somebody's name.
         Place place = error.place;
         if (place.file.find('/') != std::string::npos || place.file.ends_with(".xml")) place.file.clear();
-        record_({"error", {{"code", error.code}}, place_of(place) + words_.message(error), error.kind});
+        record_({"error", {{"code", error.code}, {"hint", words_.hint(error)}}, place_of(place) + words_.message(error), error.kind});
     }
     if (json_) {
         Json object{{"type", "error"}, {"code", error.code}};

@@ -55,6 +55,9 @@ TEST_F(Config, every_wrong_line_is_named_with_its_line_and_hint) {
                                                    {"hook-seconds = 0", "instelling.getal"},
                                                    {"input-after = weg", "instelling.daarna"},
                                                    {"leave-date = 1 maart", "instelling.datum"},
+                                                   {"channel = /bestaat/niet", "instelling.geen_map"},
+                                                   {"interval-bevoegdheden = elke maand", "instelling.geen_duur"},
+                                                   {"interval-register = -P1M", "instelling.geen_duur"},
                                                    {"[wie]\njan =", "instelling.leeg"}};
     for (const auto& [text, code] : wrong) {
         const Answer answer = check(text + "\n");

@@ -36,6 +36,55 @@ std::vector<Wrong> wrong_files() {
     };
 }
 
+TEST(Import, a_case_file_whose_name_ends_in_capitals_is_taken_in) {
+    JobsWorld world;
+    world.init();
+    std::filesystem::create_directory(world.path("postvak"));
+    world.write("postvak/KANARIE.XML", canary_dossier());
+    const Answer answer = world.in_store({"nightly", "--inbox", world.path("postvak"), "--only", "import", "--json"});
+    EXPECT_EQ(answer.code, ExitCode::done) << answer.out;
+    EXPECT_EQ(answer.summary()["counts"]["imported"], 1);
+}
+
+TEST(Import, a_file_in_the_folder_that_is_no_case_by_its_name_is_told_and_not_named) {
+    JobsWorld world;
+    world.init();
+    std::filesystem::create_directories(world.path("postvak/oud"));
+    world.write("postvak/kanarie.xml", canary_dossier());
+    world.write("postvak/Kwartelbos.xml.txt", canary_dossier("KAN-2026-002"));
+    world.write("postvak/.verborgen", "x");
+    for (const std::vector<std::string>& call : {std::vector<std::string>{"nightly", "--only", "import", "--inbox", world.path("postvak")}, {"import", world.path("postvak")}}) {
+        std::vector<std::string> arguments = call;
+        arguments.push_back("--json");
+        const Answer answer = world.in_store(arguments);
+        EXPECT_EQ(answer.code, ExitCode::some_refused) << answer.out;
+        EXPECT_EQ(answer.summary()["counts"]["skipped"], 1) << "a folder and a hidden file are left alone";
+        EXPECT_THAT(answer.out, HasSubstr("opname.geen_xml"));
+        EXPECT_THAT(answer.out, testing::Not(HasSubstr("Kwartelbos")));
+    }
+}
+
+TEST(Import, by_night_a_fault_that_a_file_has_on_every_line_is_told_once_and_counted) {
+    JobsWorld world;
+    world.init();
+    std::filesystem::create_directory(world.path("postvak"));
+    world.write("postvak/kanarie.xml", canary_dossier());
+    const auto errors = [](const Answer& answer) {
+        long n = 0;
+        for (const auto& line : answer.lines()) n += line["type"] == "error";
+        return n;
+    };
+    const long all = errors(world.in_store({"import", world.path("postvak"), "--on", "2026-05-01", "--json"}));
+    ASSERT_GT(all, 2) << "every date lies ahead";
+    const Answer night = world.in_store({"nightly", "--only", "import", "--inbox", world.path("postvak"), "--on", "2026-05-01", "--json"});
+    EXPECT_EQ(errors(night), 1) << night.out;
+    EXPECT_EQ(night.code, ExitCode::some_refused);
+    EXPECT_EQ(night.summary()["counts"]["refused"], 1);
+    long more = 0;
+    for (const auto& line : night.lines()) more += line["type"] == "refused_more" ? line["times"].get<long>() : 0;
+    EXPECT_EQ(more, all - 1);
+}
+
 TEST(Import, a_wrong_file_is_refused_with_file_line_and_hint_and_nothing_changes) {
     JobsWorld world;
     world.init();

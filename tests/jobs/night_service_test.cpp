@@ -6,6 +6,7 @@
 
 #include <regex>
 
+#include "jobs/night_report.h"
 #include "jobs_world.h"
 
 namespace griffier::jobs {
@@ -254,6 +255,32 @@ TEST_F(NightService, the_journal_gets_one_line_per_entry_with_its_weight) {
     EXPECT_THAT(answer.out, Not(HasSubstr("\n  TE LAAT"))) << "nothing is wrapped";
     world.environment.clear();
     EXPECT_THAT(world.in_store({"nightly", "--on", "2026-07-20"}).err, Not(HasSubstr("<4>")));
+}
+
+TEST_F(NightService, status_says_how_long_ago_the_last_night_was_and_that_none_ran_yet) {
+    EXPECT_THAT(world.in_store({"status", "--on", "2026-08-20"}).out, HasSubstr("nog geen nachtronde"));
+    night("2026-08-20");
+    EXPECT_THAT(world.in_store({"status", "--on", "2026-08-21"}).out, Not(HasSubstr("nachten geleden")));
+    EXPECT_THAT(world.in_store({"status", "--on", "2026-08-22"}).out, HasSubstr("2 nachten geleden"));
+    EXPECT_THAT(world.in_store({"status", "--on", "2027-08-20"}).out, HasSubstr("365 nachten geleden"));
+}
+
+TEST_F(NightService, J_INFORM_letters_that_lie_nowhere_to_be_sent_are_told) {
+    const auto nowhere = [](const Answer& answer) {
+        for (const auto& line : answer.lines())
+            if (line["type"] == "nowhere") return line["letters"].get<long>();
+        return 0L;
+    };
+    const Answer rehearsed = world.in_store({"nightly", "--json", "--on", "2026-06-01", "--dry-run"});
+    EXPECT_GT(nowhere(rehearsed), 0) << rehearsed.out;
+    EXPECT_EQ(nowhere(night("2026-06-01", {"--dry-run"})), 0) << "with a folder they lie there";
+    EXPECT_EQ(nowhere(world.in_store({"nightly", "--json", "--on", "2026-06-01"})), nowhere(rehearsed));
+}
+
+TEST_F(NightService, the_report_says_what_to_do_after_the_first_refusal_of_a_kind) {
+    const auto error = [](const char* code, const char* sentence) { return Reported{"error", {{"code", code}, {"hint", "Doe dit."}}, sentence}; };
+    const Reported first = error("a", "een"), second = error("a", "twee"), other = error("b", "drie.");
+    EXPECT_EQ(sentences_of({&first, &second, &other}), (std::vector<std::string>{"een. Doe dit.", "twee", "drie. Doe dit."}));
 }
 
 TEST_F(NightService, status_fits_one_screen_and_says_how_the_night_went) {
