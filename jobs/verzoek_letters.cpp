@@ -10,16 +10,11 @@
 #include "records/model/codes.h"
 #include "records/rules/binding.h"
 #include "records/rules/terms.h"
+#include "records/rules/uitvoerder.h"
 
 namespace griffier::jobs {
 
 namespace {
-
-const Persoonsrol* executor_of(const Convenant& convenant, Date on) {
-    for (const auto& person : convenant.personen)
-        if (person.rol == "uitvoerder" && (!person.vanaf || *person.vanaf <= on) && (!person.tot || on <= *person.tot)) return &person;
-    return nullptr;
-}
 
 std::string code_of_letter(const std::string& variant) { return variant == "ontvangst" ? "DOC-35" : "DOC-07"; }
 
@@ -47,7 +42,7 @@ class Maker {
         : context_(context), session_(session), file_(file), generator_(generator) {}
 
     Result<Document> make(const Requestletter& letter, const std::string& number, const std::string& language) {
-        const auto* executor = executor_of(session_.convenant, session_.on);
+        const auto* executor = uitvoerder_on(session_.convenant, session_.on);
         if (!executor) return refused("verzoek.geen_uitvoerder", {file_.request.id, 0, ""});
         const Verzoekvraag question = question_of(file_, session_);
         Verzoekbrief brief;

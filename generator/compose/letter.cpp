@@ -3,6 +3,7 @@
 #include "records/core/text.h"
 #include "records/rules/address.h"
 #include "records/rules/salutation.h"
+#include "records/rules/uitvoerder.h"
 
 namespace griffier::compose {
 namespace {
@@ -68,11 +69,7 @@ Status add_addressee(Tree::Node root, const Opdracht& opdracht, const Persoon& p
 // Who signs, by the capacity that the regime gives the sender.
 Status add_signer(Tree::Node root, const Opdracht& opdracht, const Partij& sender, const std::vector<const Partij*>& responsible) {
     auto node = root.add("ondertekenaar");
-    const Persoonsrol* executor = nullptr;
-    for (const auto& person : opdracht.convenant->personen) {
-        const bool in_office = (!person.vanaf || *person.vanaf <= opdracht.date) && (!person.tot || opdracht.date <= *person.tot);
-        if (!executor && person.rol == "uitvoerder" && person.partij == sender.id && in_office) executor = &person;
-    }
+    const Persoonsrol* executor = uitvoerder_on(*opdracht.convenant, opdracht.date, sender.id);
     if (opdracht.duty.ondertekent == "orgaan" && executor) {
         TRY(needed(opdracht, executor->naam, "persoon[" + executor->id + "].naam"));
         TRY(needed(opdracht, executor->functie, "persoon[" + executor->id + "].functie"));

@@ -300,5 +300,38 @@ TEST_F(Verzoeken, RGT_17_the_reasons_of_a_policy_are_kept_as_ciphertext_are_told
     EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done);
 }
 
+/// The regulation of Midden-Nederland has no executor: the keeper of the file does his work, and signs for the college.
+TEST(VerzoekenZonderUitvoerder, RGT_23_where_there_is_no_executor_the_keeper_of_the_file_answers) {
+    JobsWorld world;
+    world.run({"sample", world.path("proef"), "--dossiers", "1", "--seed", "3", "--on", "2018-06-01", "--regime", "midden-nederland-2015", "--with-covenant"});
+    std::string covenant = world.read("proef.convenant.xml");
+    const std::string role = "rol=\"uitvoerder\"";
+    ASSERT_NE(covenant.find(role), std::string::npos);
+    world.write("eigen.xml", covenant.replace(covenant.find(role), role.size(), "rol=\"beheerder\""));
+    ASSERT_EQ(world.run({"init", "--practice", "--store", world.store(), "--keys", world.path("sleutels"), "--covenant", world.path("eigen.xml")}).code, ExitCode::done);
+    const auto act = [&](std::vector<std::string> words, const std::string& on) {
+        words.insert(words.begin(), "verzoek");
+        if (words[1] != "identity") words.insert(words.end(), {"--out", world.path("uit")});
+        words.insert(words.end(), {"--as", "proef-uitvoerder", "--purpose", "verzoek", "--on", on, "--json"});
+        return world.in_store(words);
+    };
+    world.write("formulier.txt", "soort = inzage\nontvangen = 2018-06-04\nkanaal = brief\nwet = AVG\nhoedanigheid = zelf\nvoornamen = Joris\ngeslachtsnaam = Elders\ngeslacht = M\ngeboortedatum = 1980-02-03\nstraat = Laan\nhuisnummer = 8\n"
+                                 "postcode = 9994 AB\nwoonplaats = Elders\n");
+    const Answer received = act({"receive", "--form", world.path("formulier.txt")}, "2018-06-04");
+    ASSERT_EQ(received.code, ExitCode::done) << received.out << received.err;
+    std::string id;
+    for (const auto& line : received.lines())
+        if (line["type"] == "request") id = line["request"];
+    ASSERT_EQ(act({"identity", id, "--outcome", "vastgesteld", "--reason", "paspoort gezien"}, "2018-06-05").code, ExitCode::done);
+    const Answer answered = act({"decide", id, "--outcome", "toewijzen"}, "2018-06-12");
+    ASSERT_EQ(answered.code, ExitCode::done) << answered.out << answered.err;
+    std::string number;
+    for (const auto& line : answered.lines())
+        if (line["type"] == "letter") number = line["number"];
+    EXPECT_THAT(number, testing::StartsWith("DOC-05-"));
+    EXPECT_GT(world.read("uit/" + number + ".pdf").size(), 1000u);
+    EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done);
+}
+
 }  // namespace
 }  // namespace griffier::jobs
