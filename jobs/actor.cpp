@@ -78,11 +78,15 @@ Error log_refusal(Session& session, const Actor& actor, const Act& act, Error er
     return error;
 }
 
+Result<Actor> actor_unlogged(const Context& context, const Session& session) {
+    if (context.call.as.empty()) return error_of(Kind::usage, "handelen.zonder_wie");
+    if (context.call.purpose.empty()) return error_of(Kind::usage, "handelen.zonder_doel");
+    return person_of(context, session);
+}
+
 Result<Actor> actor_of(const Context& context, Session& session, const Act& act) {
     const Actor nobody{context.call.as, "", "", "", context.call.purpose, context.world.user};
-    if (context.call.as.empty()) return log_refusal(session, nobody, act, error_of(Kind::usage, "handelen.zonder_wie"));
-    if (context.call.purpose.empty()) return log_refusal(session, nobody, act, error_of(Kind::usage, "handelen.zonder_doel"));
-    Result<Actor> actor = person_of(context, session);
+    Result<Actor> actor = actor_unlogged(context, session);
     if (!actor) return log_refusal(session, nobody, act, actor.error());
     return actor;
 }

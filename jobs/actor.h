@@ -28,6 +28,8 @@ struct Actor {
 /// handelen.gebruiker (this user of the machine may not be him), handelen.niet_ingesteld (a real store where nobody said who may be
 /// whom), handelen.mandaat (not begun or ended on the day that it is; in a practice store that is the reference date).
 Result<Actor> actor_of(const Context& context, Session& session, const Act& act);
+/// The same without a leaf about a refusal: for a dry run that shows nobody's data and so has nothing to answer for.
+Result<Actor> actor_unlogged(const Context& context, const Session& session);
 
 /// Roles that may set the jobs to work.
 bool may_run_jobs(const std::string& role);

@@ -70,7 +70,11 @@ class Parser {
   private:
     template <class T>
     void option(CLI::App& app, const std::string& name, T& target, const std::string& place) {
-        CLI::Option* made = app.add_option(name, target, words_.text("hulp.optie." + name.substr(2)))->type_name(place);
+        // Where an option means something else to one command, that command has words of its own for it.
+        std::string own = ".optie." + name.substr(2);
+        for (const CLI::App* at = &app; at->get_parent(); at = at->get_parent()) own = "." + at->get_name() + own;
+        own = "hulp" + own;
+        CLI::Option* made = app.add_option(name, target, words_.text(words_.has(own) ? own : "hulp.optie." + name.substr(2)))->type_name(place);
         made->multi_option_policy(CLI::MultiOptionPolicy::Throw);
         outside_.emplace_back(&app, name.substr(2), made);
     }

@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "generator/publish/evaluation.h"
-#include "jobs/actor.h"
+#include "jobs/counting.h"
 #include "jobs/credential.h"
 #include "jobs/evaluation_bag.h"
 #include "jobs/jobs.h"
@@ -19,14 +20,12 @@ namespace griffier::jobs {
 
 namespace {
 
-constexpr const char *kept_as = "evaluatie", *own = "eigen", *entry = "inwerkingtreding";
+constexpr const char *own = "eigen", *entry = "inwerkingtreding";
 
 std::string part(const Call& call, const char* name) {
     const auto found = call.parts.find(name);
     return found == call.parts.end() || found->second.empty() ? "" : found->second.back();
 }
-
-bool may_evaluate(const std::string& role) { return role == "uitvoerder" || role == "beheerder" || role == "privacy-officer" || role == "functionaris"; }
 
 /// A period with the rule that asks for it; none: the caller chose it.
 struct Asked {
@@ -40,7 +39,7 @@ std::vector<Asked> asked_by(const Regime& regime, const Convenant& convenant, co
     const std::optional<Date> start = convenant.inwerking ? convenant.inwerking : regime.inwerking;
     if (!start) return out;
     for (const Termijn& rule : regime.termijnen) {
-        if (rule.start != entry || (rule.waarvoor != kept_as && rule.waarvoor != "toetsing")) continue;
+        if (rule.start != entry || (rule.waarvoor != report_kind && rule.waarvoor != "toetsing")) continue;
         out.push_back({{*start, plus(*start, rule.duur).plus_days(-1)}, rule.waarvoor, term(rule, *start, regime, calendar).artikel, rule.id});
     }
     std::sort(out.begin(), out.end(), [](const Asked& a, const Asked& b) { return a.period.tot < b.period.tot; });
@@ -114,56 +113,51 @@ class Lists {
 };
 
 /// What a reader must not take for nothing.
-std::vector<std::string> gaps_of(const Evaluatietelling& count, const Catalogue& words) {
+std::vector<std::string> gaps_of(const Evaluatietelling& count, bool left_out, const Catalogue& words) {
     std::vector<std::string> out;
+    if (left_out) out.push_back(words.text("evaluatie.gat.overlap"));
     for (const char* code : {"import", "brief", "verzoek", "archief", "vernietiging"})
         if (const auto found = count.gaten.find(code); found != count.gaten.end() && found->second > 0) out.push_back(words.text(std::string("evaluatie.gat.") + code));
     for (const char* code : {"later", "nooit", "verklaringen"}) out.push_back(words.text(std::string("evaluatie.gat.") + code));
     return out;
 }
 
-/// Tables of reports and of the statistics that were there then; the log names them, so that who makes this one later hides the same cells.
-Result<std::vector<publish::PublishedTable>> published_then(Session& session, const Logtoen& log) {
-    std::vector<publish::PublishedTable> out;
-    TRY_ASSIGN(const std::vector<Stuktoen> reports, log.stukken(*session.store, kept_as));
-    for (const Stuktoen& one : reports) {
-        TRY_ASSIGN(const auto tables, publish::tables_of_evaluation(one.inhoud, one.naam));
-        out.insert(out.end(), tables.begin(), tables.end());
-    }
-    TRY_ASSIGN(const std::vector<Stuktoen> editions, log.stukken(*session.store, "statistiek"));
-    for (const Stuktoen& one : editions) {
-        TRY_ASSIGN(const publish::Edition edition, publish::read_edition(one.inhoud, one.naam));
-        const auto tables = publish::years_as_days(edition.tables);
-        out.insert(out.end(), tables.begin(), tables.end());
-    }
-    return out;
-}
-
 /// Two reports over parts of time that overlap without being the same would tell, subtracted, what happened in a few days.
-Status no_overlap(Session& session, const Evaluatieperiode& period) {
-    TRY_ASSIGN(const std::vector<std::string> names, session.store->kept_names(kept_as));
-    for (const std::string& name : names) {
-        TRY_ASSIGN(const auto bytes, session.store->kept(kept_as, name));
-        if (!bytes) continue;
-        TRY_ASSIGN(const auto tables, publish::tables_of_evaluation(*bytes, name));
-        for (const publish::PublishedTable& table : tables)
+Status no_overlap(const std::vector<Published>& before, const Evaluatieperiode& period) {
+    for (const Published& one : before)
+        for (const publish::PublishedTable& table : one.tables)
             for (const std::string& column : table.columns)
-                for (const auto& [from, to] : period.delen()) {
-                    const auto days = publish::days_of_column(column);
-                    if (days && *days != std::pair(from, to) && days->first <= to && from <= days->second) return refused("evaluatie.overlapt", {}, {name, days->first.iso(), days->second.iso()});
-                }
-    }
+                for (const auto& [from, to] : period.delen())
+                    if (one.kind == report_kind && overlap_in_part(column, publish::column_of(from, to))) {
+                        const auto days = *publish::days_of_column(column);
+                        return refused("evaluatie.overlapt", {}, {one.number, days.first.iso(), days.second.iso()});
+                    }
     return {};
 }
 
-Result<publish::Evaluation> report_of(Session& session, const Asked& asked, const std::string& number, const Logtoen& log, const Regime& regime, const Drempel& smallest, const std::string& caretaker, const Catalogue& words) {
+/// Tables that an edition of the figures tells over years that overlap these in part. An evaluation that a rule asks for is made all the same, so
+/// those tables stay out of it.
+std::set<std::string> told_over_other_days(const std::vector<Published>& before, const Evaluatieperiode& period) {
+    std::set<std::string> out;
+    for (const Published& one : before)
+        for (const publish::PublishedTable& table : one.tables)
+            for (const std::string& column : table.columns)
+                for (const auto& [from, to] : period.delen())
+                    if (overlap_in_part(column, publish::column_of(from, to))) out.insert(table.code);
+    return out;
+}
+
+Result<publish::Evaluation> report_of(Session& session, const Asked& asked, const std::string& number, const Logtoen& log, const Counting& counting, const std::vector<Published>& before, const std::string& caretaker, const Catalogue& words) {
+    const Regime& regime = *counting.regime;
     publish::Evaluation out;
     out.number = number, out.covenant = session.convenant.id, out.name = session.convenant.naam, out.regime = regime.id, out.kind = asked.kind, out.article = asked.article, out.rule = asked.rule;
     out.version = regime.versie, out.caretaker = caretaker, out.system = "griffier " GRIFFIER_VERSION;
     out.from = asked.period.van, out.to = asked.period.tot, out.as_of = Clock::civil_date(log.stand);
-    out.leaves = log.hoofd.size, out.root = log.wortel, out.threshold = std::max(smallest.waarde, smallest.ondergrens), out.practice = session.store->practice();
-    TRY_ASSIGN(const std::vector<publish::PublishedTable> before, published_then(session, log));
-    out.tables = publish::protect_tables(log.telling.tabellen, out.threshold, before);
+    out.leaves = log.hoofd.size, out.root = log.wortel, out.threshold = counting.threshold, out.practice = session.store->practice();
+    std::vector<publish::PublishedTable> told;
+    for (const Published& one : before) told.insert(told.end(), one.tables.begin(), one.tables.end());
+    const std::set<std::string> other_days = told_over_other_days(before, asked.period);
+    out.tables = publish::protect_tables(log.telling.tabellen, out.threshold, told, other_days);
     publish::Edition edition;
     edition.number = number, edition.threshold = out.threshold;
     for (const publish::EvaluationTable& table : out.tables)
@@ -171,7 +165,7 @@ Result<publish::Evaluation> report_of(Session& session, const Asked& asked, cons
     // What leaves is looked at once more, as a reader would: from the published cells alone.
     if (const auto errors = publish::edition_errors(edition); !errors.empty()) return errors.front();
     out.lists = Lists(session, asked.period, log.telling, words).make();
-    out.gaps = gaps_of(log.telling, words);
+    out.gaps = gaps_of(log.telling, !other_days.empty(), words);
     return out;
 }
 
@@ -201,11 +195,10 @@ Result<std::string> kept_report(Context& context, Session& session, const Actor&
         if (tables != now) return error_of(Kind::damaged, "evaluatie.anders", {}, {made.number});
         return text_of(*before);
     }
-    TRY(no_overlap(session, asked.period));
     std::string xml = publish::write_evaluation(made, words);
     if (!session.keeps(context)) return xml;
     TRY_ASSIGN(Group group, session.store->begin_group());
-    TRY(group.keep(kept_as, made.number, view_of(xml)));
+    TRY(group.keep(report_kind, made.number, view_of(xml)));
     auto codes = codes_of(actor, "evaluatie.maken");
     codes.insert(codes.end(), {{"nummer", made.number}, {"soort", asked.kind}, {"van", asked.period.van.iso()}, {"tot", asked.period.tot.iso()}, {"hoofd", std::to_string(made.leaves)}, {"h", hex(sha256(view_of(xml)))}});
     TRY(group.note("evaluatie", "", codes));
@@ -218,13 +211,9 @@ Result<std::string> kept_report(Context& context, Session& session, const Actor&
 Result<JobReport> evaluate(Context& context) {
     if (context.call.out.empty()) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {"--out", context.call.command});
     TRY(check_out(context));
-    TRY_ASSIGN(Session session, open_session(context));
-    const Act act{"evaluatie.maken", ""};
-    TRY_ASSIGN(const Actor actor, actor_of(context, session, act));
-    if (!may_evaluate(actor.role)) return log_refusal(session, actor, act, refused("handelen.geen_taak", {}, {actor.role}));
-    const Regime* regime = session.law.find(session.convenant.regime);
-    const Drempel* smallest = regime ? regime->drempel("statistiek.kleinste-cel") : nullptr;
-    if (!smallest) return error_of(Kind::configuration, "regime.onbekend", {}, {session.convenant.regime});
+    TRY_ASSIGN(Counting counting, open_counting(context, "evaluatie.maken"));
+    Session& session = counting.session;
+    const Regime* regime = counting.regime;
     TRY_ASSIGN(const Asked asked, period_of(context, session, *regime));
     std::optional<pdf::SigningKey> key;
     if (!context.call.sign.empty()) {
@@ -238,19 +227,27 @@ Result<JobReport> evaluate(Context& context) {
     const std::string folder = join_path(context.call.out, number);
     if (!context.call.dry_run && context.world.disk.exists(folder)) return error_of(Kind::usage, "log.uitvoer_bestaat", {folder, 0, ""});
     TRY_ASSIGN(const Catalogue dutch, load_catalogue(context.world.disk, context.data.locales(), "nl"));
-    TRY_ASSIGN(const std::optional<Bytes> kept, session.store->kept(kept_as, number));
+    TRY_ASSIGN(const std::optional<Bytes> kept, session.store->kept(report_kind, number));
     const Counted before = counted_by(kept, number);
-    const Regime* counting = before.regime.empty() ? regime : session.law.find(before.regime, before.version);
-    if (!counting) return error_of(Kind::configuration, "regime.onbekend", {}, {before.regime});
-    const Result<Logtoen> log = read_log_then(session, asked.period, *counting, before.size);
-    if (!log) return log.error().kind == Kind::refused ? log_refusal(session, actor, act, log.error()) : log.error();
+    const Regime* rules = before.regime.empty() ? regime : session.law.find(before.regime, before.version);
+    if (!rules) return error_of(Kind::configuration, "regime.onbekend", {}, {before.regime});
+    const Result<Logtoen> log = read_log_then(session, asked.period, *rules, before.size);
+    if (!log) return log.error().kind == Kind::refused ? counting.refuse(context, log.error()) : log.error();
+    // A report that is kept was held against what was published before it, and is so again; a new one against all that is published now.
+    std::optional<long long> made_by;
+    if (kept) {
+        TRY_ASSIGN(made_by, fence_of_report(session, number));
+    }
+    TRY_ASSIGN(const std::vector<Published> published, published_before(session, made_by));
+    if (!kept)
+        if (const Status apart = no_overlap(published, asked.period); !apart) return counting.refuse(context, apart.error());
     // What it says of the cooperation is what held then.
     TRY_ASSIGN(const ConvenantVersion then, convenant_of_version(*session.store, log->convenant));
     TRY_ASSIGN(session.convenant, read_covenant(context, then.instance, "convenant.xml"));
-    TRY_ASSIGN(const publish::Evaluation made, report_of(session, asked, number, *log, *regime, *smallest, caretaker_of(context, session), dutch));
+    TRY_ASSIGN(const publish::Evaluation made, report_of(session, asked, number, *log, counting, published, caretaker_of(context, session), dutch));
     const bool known = kept.has_value();
-    const Result<std::string> xml = kept_report(context, session, actor, asked, kept, made, dutch);
-    if (!xml) return xml.error().kind == Kind::refused ? log_refusal(session, actor, act, xml.error()) : xml.error();
+    const Result<std::string> xml = kept_report(context, session, counting.actor, asked, kept, made, dutch);
+    if (!xml) return xml.error().kind == Kind::refused ? counting.refuse(context, xml.error()) : xml.error();
     JobReport report;
     std::size_t files = 0;
     if (!context.call.dry_run) {

@@ -3,10 +3,10 @@
 #include "generator/generator.h"
 #include "generator/publish/evaluation.h"
 #include "jobs/evaluation_metadata.h"
-#include "jobs/folders.h"
 #include "jobs/lists.h"
 #include "jobs/log_folder.h"
 #include "jobs/verzoek.h"
+#include "jobs/whole_folder.h"
 #include "records/core/xml.h"
 #include "records/log/cosignature.h"
 #include "records/log/proof.h"
@@ -22,8 +22,8 @@ constexpr const char *report = "evaluatie", *head_file = "hoofd", *cms_ending = 
 std::string read_me(const Catalogue& words, const Bundel& bundle, const std::string& fingerprint) {
     const std::vector<std::string> commands{"sha256sum --check --quiet " + std::string(bag::manifest) + " " + bag::tag_manifest,
                                             "openssl cms -verify -binary -inform DER -in " + std::string(bag::tag_manifest) + cms_ending + " -content " + bag::tag_manifest +
-                                                " -purpose any -CAfile CA.pem -out /dev/null",
-                                            "node verify.mjs bundle . --key " + fingerprint};
+                                                " -purpose any -CAfile ../CA.pem -signer ../signer.pem -out /dev/null",
+                                            "openssl x509 -in ../signer.pem -noout -subject -issuer -enddate", "node ../verify.mjs bundle . --key " + fingerprint};
     std::string out = words.text("evaluatie.leesmij.titel", {bundle.nummer}) + "\n\n";
     for (int n = 1; words.has("evaluatie.leesmij." + std::to_string(n)); ++n) {
         out += words.text("evaluatie.leesmij." + std::to_string(n)) + "\n";
@@ -126,19 +126,11 @@ std::string caretaker_of(const Context& context, const Session& session) {
 }
 
 Result<std::size_t> write_bundle(Context& context, Session& session, const Bundel& bundle, const Logtoen& log, const pdf::SigningKey* key, const std::string& folder) {
-    FileSystem& disk = context.world.disk;
-    if (disk.exists(folder)) return error_of(Kind::usage, "log.uitvoer_bestaat", {folder, 0, ""});
-    const std::string part = folder + ".deel";
-    TRY(make_folders_above(disk, folder));
-    TRY(remove_tree(disk, part));
-    TRY(disk.make_directory(part));
-    Result<std::size_t> files = Writer(context, session, bundle, log, part).run(key);
-    if (!files) {
-        (void)static_cast<bool>(remove_tree(disk, part));
-        return files.error();
-    }
-    TRY(disk.sync_all(part));
-    TRY(disk.rename(part, folder, false));
+    std::size_t files = 0;
+    TRY(write_whole_folder(context.world.disk, folder, [&](const std::string& part) -> Status {
+        TRY_ASSIGN(files, Writer(context, session, bundle, log, part).run(key));
+        return {};
+    }));
     return files;
 }
 

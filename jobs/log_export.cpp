@@ -7,6 +7,7 @@
 #include "jobs/folders.h"
 #include "jobs/lists.h"
 #include "jobs/log_folder.h"
+#include "jobs/whole_folder.h"
 #include "records/log/leaf.h"
 #include "records/log/proof.h"
 #include "records/registry/convenant_versions.h"
@@ -189,21 +190,18 @@ class Writer {
 
 Status export_log_folder(Context& context, Store& store, const std::string& witness_folder, const std::string& folder, JobReport& report) {
     FileSystem& disk = context.world.disk;
-    if (disk.exists(folder)) return error_of(Kind::usage, "log.uitvoer_bestaat", {folder, 0, ""});
-    const std::string part = folder + ".deel";
-    TRY(make_folders_above(disk, folder));
-    TRY(remove_tree(disk, part));
-    TRY(disk.make_directory(part));
-    TRY(Writer(context, store, part).run(witness_folder, report));
-    const Result<Loguitslag> right = check_log_folder(disk, part, hex(sha256(store.public_key())));
-    if (!right) {
-        Error error = right.error();
-        if (error.kind == Kind::refused) error.kind = Kind::damaged;
-        TRY(remove_tree(disk, part));
-        return error;
-    }
-    TRY(disk.sync_all(part));
-    TRY(disk.rename(part, folder, false));
+    std::optional<Loguitslag> right;
+    TRY(write_whole_folder(disk, folder, [&](const std::string& part) -> Status {
+        TRY(Writer(context, store, part).run(witness_folder, report));
+        Result<Loguitslag> checked = check_log_folder(disk, part, hex(sha256(store.public_key())));
+        if (!checked) {
+            Error error = checked.error();
+            if (error.kind == Kind::refused) error.kind = Kind::damaged;
+            return error;
+        }
+        right = *std::move(checked);
+        return {};
+    }));
     report.count("leaves", static_cast<long>(right->tree.size()));
     report.count("heads", right->heads);
     report.count("certificates", right->certificates);

@@ -10,7 +10,7 @@
 
 #include "generator/generator.h"
 #include "generator/publish/evaluation.h"
-#include "jobs/actor.h"
+#include "jobs/counting.h"
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
 #include "jobs/verzoek.h"
@@ -21,7 +21,6 @@ namespace griffier::jobs {
 
 namespace {
 
-constexpr const char* kept_as = "statistiek";
 constexpr std::size_t largest_edition = 4u << 20;
 
 std::string value_of(const Leaf& leaf, std::string_view key) {
@@ -30,32 +29,65 @@ std::string value_of(const Leaf& leaf, std::string_view key) {
     return "";
 }
 
-/// One thing that is counted: the outcome that it has last, in the year of its own day.
-using Things = std::map<std::pair<std::string, std::string>, std::pair<std::string, int>>;  // (dossier, id) -> (outcome, year)
+/// One thing that is counted: the outcome that it has last, on its own day.
+using Things = std::map<std::pair<std::string, std::string>, std::pair<std::string, Date>>;  // (dossier, id) -> (outcome, day)
 
 void note(Things& things, const Leaf& leaf, const std::string& outcome) {
     const auto day = Date::parse(value_of(leaf, "op"));
-    if (day && !outcome.empty()) things[{value_of(leaf, "d"), value_of(leaf, "i")}] = {outcome, day->year()};
+    if (day && !outcome.empty()) things[{value_of(leaf, "d"), value_of(leaf, "i")}] = {outcome, *day};
 }
 
-/// A table of outcomes by year. Whole years only: what a running year shows today against next month would be one person.
-publish::Counts table_of(const std::string& code, const Things& things, int before) {
-    publish::Counts out{code, {}, {}, {}};
-    std::set<std::string> outcomes;
-    std::set<int> years;
-    for (const auto& [id, thing] : things)
-        if (thing.second < before) outcomes.insert(thing.first), years.insert(thing.second);
-    if (years.empty()) return out;
-    out.rows.assign(outcomes.begin(), outcomes.end());
-    for (int year = *years.begin(); year <= *years.rbegin(); ++year) out.columns.push_back(std::to_string(year));
-    out.cells.assign(out.rows.size(), std::vector<long>(out.columns.size(), 0));
-    for (const auto& [id, thing] : things)
-        if (thing.second < before)
-            ++out.cells[static_cast<std::size_t>(std::distance(outcomes.begin(), outcomes.find(thing.first)))][static_cast<std::size_t>(thing.second - *years.begin())];
-    return out;
-}
+/// The years that are counted, in order.
+class Years {
+  public:
+    /// `told`: what is published of the same things. A year that overlaps a column of it in part is not counted: subtracted, the two would tell
+    /// of a few days.
+    Years(const Counting& counting, std::vector<publish::PublishedTable> told)
+        : begin_(years_begin(counting.session.convenant, *counting.regime)), on_(counting.session.on), told_(std::move(told)) {}
 
-Result<std::vector<publish::Counts>> count(Session& session) {
+    /// A table of outcomes by year. Whole years only: what a running year shows today against next month would be one person. `left`: how many
+    /// years stay out for what was told before.
+    publish::Counts table(const std::string& code, const Things& things, int& left) const {
+        publish::Counts out{code, {}, {}, {}};
+        std::set<std::string> outcomes;
+        std::optional<Date> first, last;
+        for (const auto& [id, thing] : things) {
+            const auto [from, to] = year_with(begin_, thing.second);
+            if (to >= on_) continue;
+            outcomes.insert(thing.first);
+            first = std::min(first.value_or(from), from), last = std::max(last.value_or(to), to);
+        }
+        if (!first) return out;
+        for (Date day = *first; day <= *last; day = year_with(begin_, day).second.plus_days(1)) {
+            const auto [from, to] = year_with(begin_, day);
+            const std::string column = publish::column_of(from, to);
+            if (told_otherwise(code, column)) ++left;
+            else out.columns.push_back(column);
+        }
+        if (out.columns.empty()) return out;
+        out.rows.assign(outcomes.begin(), outcomes.end());
+        out.cells.assign(out.rows.size(), std::vector<long>(out.columns.size(), 0));
+        for (const auto& [id, thing] : things) {
+            const auto [from, to] = year_with(begin_, thing.second);
+            const auto column = std::find(out.columns.begin(), out.columns.end(), publish::column_of(from, to));
+            if (column == out.columns.end()) continue;
+            ++out.cells[static_cast<std::size_t>(std::distance(outcomes.begin(), outcomes.find(thing.first)))][static_cast<std::size_t>(column - out.columns.begin())];
+        }
+        return out;
+    }
+
+  private:
+    bool told_otherwise(const std::string& code, const std::string& column) const {
+        return std::any_of(told_.begin(), told_.end(), [&](const publish::PublishedTable& one) {
+            return one.code == code && std::any_of(one.columns.begin(), one.columns.end(), [&](const std::string& other) { return overlap_in_part(column, other); });
+        });
+    }
+
+    Date begin_, on_;
+    std::vector<publish::PublishedTable> told_;
+};
+
+Result<std::vector<publish::Counts>> count(Session& session, const Years& years, int& left) {
     std::map<std::string, Things> decisions;
     Things requests;
     static const std::set<std::string, std::less<>> counted{std::string(code::weging), std::string(code::driehoek), std::string(code::informeren)};
@@ -65,38 +97,23 @@ Result<std::vector<publish::Counts>> count(Session& session) {
     }));
     TRY(each_leaf(*session.store, "verzoek", [&](const Leaf& leaf) { note(requests, leaf, value_of(leaf, "s")); }));
     std::vector<publish::Counts> out;
-    for (const auto& [kind, things] : decisions) out.push_back(table_of(kind, things, session.on.year()));
-    out.push_back(table_of("verzoeken", requests, session.on.year()));
+    for (const auto& [kind, things] : decisions) out.push_back(years.table(kind, things, left));
+    out.push_back(years.table("verzoeken", requests, left));
     std::erase_if(out, [](const publish::Counts& one) { return one.rows.empty(); });
     return out;
 }
 
 Result<std::vector<publish::Edition>> editions(Session& session) {
-    TRY_ASSIGN(const std::vector<std::string> names, session.store->kept_names(kept_as));
+    TRY_ASSIGN(const std::vector<std::string> names, session.store->kept_names(edition_kind));
     std::vector<publish::Edition> out;
     for (const std::string& name : names) {
-        TRY_ASSIGN(const auto bytes, session.store->kept(kept_as, name));
+        TRY_ASSIGN(const auto bytes, session.store->kept(edition_kind, name));
         if (!bytes) continue;
         TRY_ASSIGN(publish::Edition one, publish::read_edition(*bytes, name));
         out.push_back(std::move(one));
     }
     return out;
 }
-
-/// What reports of evaluations told of the same years.
-Result<std::vector<publish::PublishedTable>> evaluated(Session& session) {
-    TRY_ASSIGN(const std::vector<std::string> names, session.store->kept_names("evaluatie"));
-    std::vector<publish::PublishedTable> out;
-    for (const std::string& name : names) {
-        TRY_ASSIGN(const auto bytes, session.store->kept("evaluatie", name));
-        if (!bytes) continue;
-        TRY_ASSIGN(auto tables, publish::tables_of_evaluation(*bytes, name));
-        for (auto& table : publish::days_as_years(std::move(tables))) out.push_back(std::move(table));
-    }
-    return out;
-}
-
-bool may_publish(const std::string& role) { return role == "uitvoerder" || role == "beheerder" || role == "privacy-officer" || role == "functionaris"; }
 
 Status put_out(Context& context, const publish::Edition& edition, const std::string& xml, const Catalogue& dutch, JobReport& report) {
     FileSystem& disk = context.world.disk;
@@ -116,23 +133,23 @@ Status put_out(Context& context, const publish::Edition& edition, const std::str
 
 Result<JobReport> make_statistics(Context& context) {
     if (context.call.out.empty()) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {"--out", context.call.command});
-    TRY_ASSIGN(Session session, open_session(context));
-    const Act act{"statistiek.make", ""};
-    TRY_ASSIGN(const Actor actor, actor_of(context, session, act));
-    if (!may_publish(actor.role)) return log_refusal(session, actor, act, refused("handelen.geen_taak", {}, {actor.role}));
-    const Regime* regime = session.law.find(session.convenant.regime);
-    const Drempel* smallest = regime ? regime->drempel("statistiek.kleinste-cel") : nullptr;
-    if (!smallest) return error_of(Kind::configuration, "regime.onbekend", {}, {session.convenant.regime});
+    TRY_ASSIGN(Counting counting, open_counting(context, "statistiek.make"));
+    Session& session = counting.session;
     TRY_ASSIGN(const std::vector<publish::Edition> before, editions(session));
-    TRY_ASSIGN(const std::vector<publish::Counts> counts, count(session));
+    TRY_ASSIGN(const std::vector<Published> all, published_before(session));
+    std::vector<publish::PublishedTable> published;
+    for (const Published& one : all) published.insert(published.end(), one.tables.begin(), one.tables.end());
+    int left = 0;
+    TRY_ASSIGN(const std::vector<publish::Counts> counts, count(session, Years(counting, published), left));
     JobReport report;
+    if (left > 0) {
+        context.output.item("statistics_years", {{"left_out", left}}, context.words.text("statistiek.regel.jaren", {std::to_string(left)}));
+        report.count("years_left_out", left);
+    }
     publish::Edition edition;
     edition.practice = session.store->practice();
-    edition.covenant = session.convenant.id, edition.name = session.convenant.naam, edition.date = session.on, edition.threshold = std::max(smallest->waarde, smallest->ondergrens);
-    TRY_ASSIGN(const std::vector<publish::PublishedTable> reports, evaluated(session));
+    edition.covenant = session.convenant.id, edition.name = session.convenant.naam, edition.date = session.on, edition.threshold = counting.threshold;
     for (const publish::Counts& one : counts) {
-        std::vector<publish::PublishedTable> published = reports;
-        for (const auto& old : before) published.insert(published.end(), old.tables.begin(), old.tables.end());
         const auto table = publish::protect(one, edition.threshold, published);
         if (table) {
             edition.tables.push_back(*table);
@@ -141,9 +158,9 @@ Result<JobReport> make_statistics(Context& context) {
         context.output.item("statistics_table", {{"table", one.code}, {"published", false}}, context.words.message(table.error()) + ". " + context.words.hint(table.error()));
         report.count("tables_withheld");
     }
-    if (edition.tables.empty()) return log_refusal(session, actor, act, refused("statistiek.niets", {}, {std::to_string(edition.threshold)}));
+    if (edition.tables.empty()) return counting.refuse(context, refused("statistiek.niets", {}, {std::to_string(edition.threshold)}));
     // What leaves is looked at once more, as a reader would: from the published cells alone.
-    if (const auto errors = publish::edition_errors(edition); !errors.empty()) return log_refusal(session, actor, act, errors.front());
+    if (const auto errors = publish::edition_errors(edition); !errors.empty()) return counting.refuse(context, errors.front());
     const bool same = !before.empty() && before.back().tables == edition.tables && before.back().threshold == edition.threshold;
     if (same) edition = before.back();
     else edition.number = fmt::format("ST-{}-{:03}", session.on.year(), before.size() + 1);
@@ -152,8 +169,8 @@ Result<JobReport> make_statistics(Context& context) {
     if (!context.call.dry_run) {
         if (!same) {
             TRY_ASSIGN(Group group, session.store->begin_group());
-            TRY(group.keep(kept_as, edition.number, view_of(xml)));
-            auto codes = codes_of(actor, act.name);
+            TRY(group.keep(edition_kind, edition.number, view_of(xml)));
+            auto codes = codes_of(counting.actor, counting.act.name);
             codes.insert(codes.end(), {{"nummer", edition.number}, {"tabellen", std::to_string(edition.tables.size())}, {"h", hex(sha256(view_of(xml)))}});
             TRY(group.note("statistiek", "", codes));
             TRY(group.commit());

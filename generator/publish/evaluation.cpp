@@ -88,31 +88,11 @@ std::optional<std::pair<Date, Date>> days_of_column(const std::string& code) {
     return std::pair(*from, *to);
 }
 
-namespace {
-
-std::string column_of_year(int year) { return column_of(Date(year, 1, 1), Date(year + 1, 1, 1).plus_days(-1)); }
-
-template <class Rename>
-std::vector<PublishedTable> renamed(std::vector<PublishedTable> tables, Rename rename) {
-    for (PublishedTable& table : tables)
-        for (std::string& column : table.columns) column = rename(column);
-    return tables;
-}
-
-}  // namespace
-
 std::vector<PublishedTable> years_as_days(std::vector<PublishedTable> tables) {
-    return renamed(std::move(tables), [](const std::string& column) {
-        const auto day = Date::parse(column + "-01-01");
-        return day ? column_of_year(day->year()) : column;
-    });
-}
-
-std::vector<PublishedTable> days_as_years(std::vector<PublishedTable> tables) {
-    return renamed(std::move(tables), [](const std::string& column) {
-        const auto days = days_of_column(column);
-        return days && column == column_of_year(days->first.year()) ? std::to_string(days->first.year()) : column;
-    });
+    for (PublishedTable& table : tables)
+        for (std::string& column : table.columns)
+            if (const auto day = Date::parse(column + "-01-01")) column = column_of(*day, day->plus_years(1).plus_days(-1));
+    return tables;
 }
 
 std::string write_evaluation(const Evaluation& e, const Catalogue& words) {

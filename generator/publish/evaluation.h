@@ -2,6 +2,7 @@
 // The report of an evaluation (DOC-25; norms.md GOV-15 to GOV-17): anonymous counts over a period, and what happened in it to the cooperation
 // itself. The XML is the report; paper, page and files of figures are made of it and of nothing else, so that a report that was kept gives the
 // same forms again. Pure; no personal data goes in or out.
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,9 @@ struct EvaluationTable {
 };
 
 /// Protects all tables of one report: each by itself (statistics.h), and each against those that count the same things in another way, such as
-/// the deferrals and how long they lasted. What one hides the others do not tell; where they still would together, the detail is withheld.
-std::vector<EvaluationTable> protect_tables(const std::vector<Counts>& tables, long threshold, const std::vector<PublishedTable>& before);
+/// the deferrals and how long they lasted, or a step and the paper that it always makes. What one hides the others do not tell; where they still
+/// would together, the detail is withheld. `other_days`: tables that are told already over days that overlap these in part; they are withheld too.
+std::vector<EvaluationTable> protect_tables(const std::vector<Counts>& tables, long threshold, const std::vector<PublishedTable>& before, const std::set<std::string>& other_days = {});
 
 /// Lines about the cooperation, in words: no counts of persons or cases. The words of the columns are "evaluatie.lijst.CODE.1", "... .2".
 struct EvaluationList {
@@ -45,10 +47,8 @@ std::string column_of(Date from, Date to);
 /// The days of such a code. Nothing when it is none.
 std::optional<std::pair<Date, Date>> days_of_column(const std::string& code);
 
-/// Tables of the statistics as an evaluation names the same years, and the other way round: so that neither tells what the other hides. Columns
-/// that are no whole calendar year stay as they are.
+/// Tables of an edition that counted calendar years, with the days of those years as columns; other columns stay as they are.
 std::vector<PublishedTable> years_as_days(std::vector<PublishedTable> tables);
-std::vector<PublishedTable> days_as_years(std::vector<PublishedTable> tables);
 
 /// The report as XML, in the words of one language. The same report gives the same bytes.
 std::string write_evaluation(const Evaluation& evaluation, const Catalogue& words);

@@ -207,7 +207,18 @@ std::optional<std::size_t> place(const std::vector<std::string>& here, const std
     return found == there.end() ? std::nullopt : std::optional<std::size_t>(static_cast<std::size_t>(found - there.begin()));
 }
 
-bool totals_comparable(const std::vector<std::string>& here, const std::vector<std::string>& there, std::size_t at) { return at < here.size() || here == there; }
+/// The rows of a table are all that was counted in its columns, so the total of a column is the same thing whatever rows it has.
+bool comparable(const std::vector<std::string>& columns, const std::vector<std::string>& there, std::size_t column) { return column < columns.size() || columns == there; }
+
+/// An earlier table told totals over some of these years and others: that total and this one, subtracted, would tell of the years between, so this
+/// one has no totals over its years. (Over one year there is none to subtract: it is the count itself.)
+bool other_years_told(const Counts& counts, const std::vector<PublishedTable>& before) {
+    return counts.columns.size() > 1 && std::any_of(before.begin(), before.end(), [&](const PublishedTable& old) {
+        const auto shared = [&](const std::string& column) { return std::find(counts.columns.begin(), counts.columns.end(), column) != counts.columns.end(); };
+        return old.code == counts.code && old.columns != counts.columns && old.columns.size() > 1 && std::any_of(old.columns.begin(), old.columns.end(), shared) &&
+               std::any_of(old.cells.begin(), old.cells.end(), [](const auto& row) { return row.back().has_value(); });
+    });
+}
 
 }  // namespace
 
@@ -216,13 +227,15 @@ Result<PublishedTable> protect(const Counts& counts, long threshold, const std::
     const Mask none(t.rows(), std::vector<bool>(t.columns(), false));
     t.hidden = none;
     Mask known = none;
+    if (other_years_told(counts, before))
+        for (auto& row : t.hidden) row.back() = true;
     for (const Cell& x : t.cells()) {
         const long n = t.value[x.row][x.column];
         if (n > 0 && n < threshold) t.hidden[x.row][x.column] = true;
         if (!links.empty() && links[x.row][x.column] == Told::hidden) t.hidden[x.row][x.column] = true;
         if (!links.empty() && links[x.row][x.column] == Told::known) known[x.row][x.column] = true;
         for (const PublishedTable& old : before) {
-            if (old.code != counts.code || !totals_comparable(counts.rows, old.rows, x.row) || !totals_comparable(counts.columns, old.columns, x.column)) continue;
+            if (old.code != counts.code || !comparable(counts.columns, old.columns, x.column)) continue;
             const auto r = place(counts.rows, old.rows, x.row), c = place(counts.columns, old.columns, x.column);
             if (!r || !c) continue;
             const std::optional<long> was = old.cells[*r][*c];

@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "generator/publish/evaluation.h"
 #include "generator/publish/statistics_table.h"
 
 namespace griffier::publish {
@@ -13,7 +14,10 @@ constexpr std::size_t largest_table = 200;  // rows or columns
 
 std::string attr(std::string_view name, std::string_view value) { return fmt::format(" {}=\"{}\"", name, xml_escape(value)); }
 
+std::string day(Date date) { return fmt::format("{}-{}-{}", date.day(), date.month(), date.year()); }
+
 std::string in_words(const std::string& kind, const std::string& code, const Catalogue& words) {
+    if (const auto days = days_of_column(code); kind == "kolom" && days) return words.text("evaluatie.kolom", {day(days->first), day(days->second)});
     const std::string key = "statistiek." + kind + "." + code;
     return words.has(key) ? words.text(key) : code;
 }

@@ -30,6 +30,14 @@ class Evalueren : public Destruction {
         const Answer ran = world.in_store({"nightly", "--on", on});
         ASSERT_TRUE(ran.code == ExitCode::done || ran.code == ExitCode::deadline) << ran.err << ran.out;
     }
+    /// The commands of a page in a bag: its indented lines.
+    static std::vector<std::string> commands_of(const std::string& page) {
+        std::vector<std::string> all;
+        std::istringstream in(page);
+        for (std::string line; std::getline(in, line);)
+            if (line.starts_with("    ")) all.push_back(line.substr(4));
+        return all;
+    }
     static std::string number(const std::string& from = "2026-05-01", const std::string& to = "2026-06-30") { return "EV-voorbeeldstad-" + from + "-" + to; }
     /// Files of a bag by their path in it.
     std::map<std::string, std::string> bag(const std::string& out, const std::string& name = number()) const {
@@ -136,6 +144,31 @@ TEST_F(Evalueren, GOV_15_a_period_that_no_rule_asks_for_says_so_and_none_is_made
     EXPECT_FALSE(std::filesystem::exists(world.path("nee")));
 }
 
+TEST_F(Evalueren, DOC_25_a_dry_run_writes_nothing_whether_it_is_refused_or_not) {
+    many();
+    night("2026-09-02");
+    const std::vector<std::string> july{"--from", "2026-07-01", "--to", "2026-07-31"};
+    ASSERT_EQ(evaluate("uit", "2026-09-03", july).code, ExitCode::done);
+    const auto dry = [&](const std::string& on, std::vector<std::string> more) {
+        more.push_back("--dry-run");
+        const auto before = world.contents("opslag");
+        const Answer answer = evaluate("nee", on, more);
+        EXPECT_TRUE(world.contents("opslag") == before) << answer.out;
+        EXPECT_FALSE(std::filesystem::exists(world.path("nee")));
+        return answer;
+    };
+    EXPECT_EQ(dry("2026-09-03", july).code, ExitCode::done);
+    EXPECT_EQ(dry("2026-09-03", {"--from", "2026-08-01", "--to", "2026-08-31"}).code, ExitCode::done);
+    EXPECT_EQ(code_of(dry("2026-09-03", {"--from", "2026-07-02", "--to", "2026-07-31"})), "evaluatie.overlapt");
+    EXPECT_EQ(code_of(dry("2026-09-03", {"--from", "2026-08-02", "--to", "2026-09-30"})), "evaluatie.te_vroeg");
+    for (const auto& [as, code] : std::vector<std::pair<std::string, std::string>>{{"bedient", "handelen.geen_taak"}, {"niemand", "handelen.onbekend"}}) {
+        const auto before = world.contents("opslag");
+        EXPECT_EQ(code_of(world.in_store({"evaluate", "--out", world.path("nee"), "--as", as, "--purpose", "x", "--json", "--dry-run", "--on", "2026-09-03"})), code);
+        EXPECT_EQ(code_of(world.in_store({"statistiek", "make", "--out", world.path("nee"), "--as", as, "--purpose", "x", "--json", "--dry-run", "--on", "2026-09-03"})), code);
+        EXPECT_TRUE(world.contents("opslag") == before) << as;
+    }
+}
+
 TEST_F(Evalueren, GOV_15_without_dates_it_is_the_period_that_the_covenant_asks_for) {
     ASSERT_EQ(covenant_entry().size(), 10u);
     const Date entry = *Date::parse(covenant_entry()), end = entry.plus_years(2).plus_days(-1);
@@ -158,11 +191,21 @@ TEST_F(Evalueren, DOC_25_REG_02_sha256sum_openssl_and_a_bagit_validator_accept_t
     const std::string at = "cd '" + folder("uit") + "' && ";
     const auto sums = test::run(at + "sha256sum --check --quiet manifest-sha256.txt tagmanifest-sha256.txt");
     EXPECT_EQ(sums.exit, 0) << sums.output;
-    const std::string check = "openssl cms -verify -binary -inform DER -in tagmanifest-sha256.txt.p7s -content tagmanifest-sha256.txt -purpose any -CAfile '" + world.path("c.pem") + "' -out /dev/null";
-    const auto signature = test::run(at + check);
-    EXPECT_EQ(signature.exit, 0) << signature.output;
-    // the very words of the file that lies in the bag
-    EXPECT_THAT(bag("uit").at("LEESMIJ.txt"), HasSubstr("openssl cms -verify -binary -inform DER -in tagmanifest-sha256.txt.p7s -content tagmanifest-sha256.txt -purpose any -CAfile CA.pem -out /dev/null"));
+    // the very commands of the page that lies in the bag, with what they ask for beside it
+    std::filesystem::copy(world.path("c.pem"), world.path("uit/CA.pem"));
+    std::filesystem::copy(verifier, world.path("uit/verify.mjs"));
+    std::string check;
+    for (const char* page : {"LEESMIJ.txt", "README.txt"}) {
+        const std::vector<std::string> commands = commands_of(bag("uit").at(page));
+        ASSERT_EQ(commands.size(), 4u) << page;
+        for (const std::string& command : commands) {
+            if (command.starts_with("node ") && !test::have("node")) continue;
+            const auto ran = test::run(at + command);
+            EXPECT_EQ(ran.exit, 0) << command << "\n" << ran.output;
+            if (command.starts_with("openssl x509")) { EXPECT_THAT(ran.output, HasSubstr("Gemeente Proefdam")); }
+            if (command.starts_with("openssl cms")) check = command;
+        }
+    }
     EXPECT_THAT(test::run(at + "openssl cms -cmsout -print -inform DER -in tagmanifest-sha256.txt.p7s").output, Not(HasSubstr("signingTime")));
     ASSERT_EQ(evaluate("weer", "2026-07-09", with_key).code, ExitCode::done);
     EXPECT_EQ(bag("weer"), bag("uit")) << "RSA as it is used here gives the same signature again";
@@ -204,6 +247,83 @@ TEST_F(Evalueren, DOC_25_a_changed_missing_or_added_byte_is_refused_by_the_secon
     EXPECT_EQ(second_verifier(at), 0);
 }
 
+TEST_F(Evalueren, DOC_25_what_who_holds_the_key_exchanges_afterwards_is_seen_beside_the_log) {
+    if (!test::have("node")) GTEST_SKIP() << "node is not there: apt install nodejs";
+    many();
+    night("2026-08-02");
+    ASSERT_EQ(evaluate("eerder", "2026-08-03", {"--from", "2026-07-01", "--to", "2026-07-31"}).code, ExitCode::done);
+    night("2026-09-02");
+    const std::vector<std::string> august{"--from", "2026-08-01", "--to", "2026-08-31"};
+    ASSERT_EQ(evaluate("uit", "2026-09-03", august).code, ExitCode::done);
+    ASSERT_EQ(world.in_store({"log", "export", "--to", world.path("logboek")}).code, ExitCode::done);
+    const std::string name = number("2026-08-01", "2026-08-31"), at = world.path("uit/" + name), earlier = "data/evaluaties/" + number("2026-07-01", "2026-07-31") + ".xml", log = " --log '" + world.path("logboek") + "'";
+    const auto whole = bag("uit", name);
+    ASSERT_TRUE(whole.contains(earlier));
+    ASSERT_EQ(second_verifier(at, log), 0);
+    // All hashes are made anew and signed by the key of the log itself: the bag alone is right again, and beside the log it is not.
+    const auto sign_again = [&](std::map<std::string, std::string> files) {
+        const auto manifest = [&](bool payload) {
+            std::string lines;
+            for (const auto& [path, text] : files)
+                if (path.starts_with("data/") == payload && !path.starts_with("tagmanifest")) lines += hex(sha256(view_of(text))) + "  " + path + "\n";
+            return lines;
+        };
+        std::size_t bytes = 0, count = 0;
+        for (const auto& [path, text] : files)
+            if (path.starts_with("data/")) bytes += text.size(), ++count;
+        std::string& info = files["bag-info.txt"];
+        info = info.substr(0, info.find("Payload-Oxum")) + "Payload-Oxum: " + std::to_string(bytes) + "." + std::to_string(count) + "\n";
+        files["manifest-sha256.txt"] = manifest(true);
+        const std::string tags = files["tagmanifest-sha256.txt"] = manifest(false);
+        const auto store = Store::open({world.store(), world.path("sleutels"), "", {world.path("tweede-houder")}}, *world.disk, world.clock, world.random);
+        ASSERT_TRUE(store);
+        std::string& signature = files["tagmanifest-sha256.txt.handtekening"];
+        signature = signature.substr(0, signature.find("handtekening ", 30)) + "handtekening " + hex((*store)->sign(view_of(tags))) + "\n";
+        std::filesystem::remove_all(at);
+        for (const auto& [path, text] : files) {
+            std::filesystem::create_directories(std::filesystem::path(at + "/" + path).parent_path());
+            world.write("uit/" + name + "/" + path, text);
+        }
+    };
+    sign_again(whole);
+    ASSERT_EQ(second_verifier(at, log), 0) << "signed again as it was";
+    const auto bent = [&](const std::string& path, const std::string& from, const std::string& to) {
+        auto files = whole;
+        const auto place = files.at(path).find(from);
+        EXPECT_NE(place, std::string::npos) << path;
+        files.at(path).replace(place, from.size(), to);
+        return files;
+    };
+    auto without = whole, added = whole;
+    without.erase(earlier);
+    added["data/register/000009.xml"] = "<register/>\n";
+    for (const auto& [what, files] : std::vector<std::pair<std::string, std::map<std::string, std::string>>>{{"other words in the report", bent("data/evaluatie.xml", "Dit verslag telt", "Dit verslag raadt")},
+                                                                                                          {"an earlier report exchanged", bent(earlier, "<cel>", "<cel>9")},
+                                                                                                          {"an earlier report left out", without},
+                                                                                                          {"a version of the register that never was", added}}) {
+        sign_again(files);
+        EXPECT_EQ(second_verifier(at), 0) << what << ": the bag by itself cannot tell";
+        EXPECT_EQ(second_verifier(at, log), 1) << what;
+    }
+}
+
+TEST_F(Evalueren, DOC_25_what_is_no_file_of_the_bag_itself_is_refused_by_the_second_verifier) {
+    if (!test::have("node")) GTEST_SKIP() << "node is not there: apt install nodejs";
+    night("2026-07-02");
+    ASSERT_EQ(evaluate("uit", "2026-07-03").code, ExitCode::done);
+    const std::string at = folder("uit"), report = at + "/data/evaluatie.html";
+    ASSERT_EQ(second_verifier(at), 0);
+    std::filesystem::rename(report, world.path("elders.html"));
+    std::filesystem::create_symlink(world.path("elders.html"), report);
+    EXPECT_EQ(second_verifier(at), 1) << "what a link leads to can be another file tomorrow";
+    std::filesystem::remove(report);
+    std::filesystem::rename(world.path("elders.html"), report);
+    std::filesystem::create_directory(at + "/data/leeg");
+    EXPECT_EQ(second_verifier(at), 1);
+    std::filesystem::remove(at + "/data/leeg");
+    EXPECT_EQ(second_verifier(at), 0);
+}
+
 TEST_F(Evalueren, DOC_25_a_kept_report_that_was_bent_is_not_given_out_again) {
     many();
     night("2026-08-02");
@@ -227,6 +347,20 @@ TEST_F(Evalueren, DOC_25_a_kept_report_that_was_bent_is_not_given_out_again) {
     EXPECT_FALSE(std::filesystem::exists(world.path("weer")));
 }
 
+/// The children of an element, in this order; "?" at most one, "*" any number, "+" one or more, else just one.
+void expect_order(const XmlElement& element, const std::vector<std::string>& grammar) {
+    const auto all = element.children();
+    std::size_t at = 0;
+    for (const std::string& rule : grammar) {
+        const char how = rule.back();
+        const std::string name = how == '?' || how == '*' || how == '+' ? rule.substr(0, rule.size() - 1) : rule;
+        std::size_t n = 0;
+        while (at < all.size() && all[at].name() == name) ++at, ++n;
+        EXPECT_TRUE(how == '*' || (how == '+' ? n >= 1 : how == '?' ? n <= 1 : n == 1)) << element.name() << ": " << n << " times " << name;
+    }
+    EXPECT_EQ(at, all.size()) << element.name() << ": " << (at < all.size() ? all[at].name() : "") << " stands where it should not";
+}
+
 TEST_F(Evalueren, DOC_25_its_metadata_are_MDTO_and_PREMIS) {
     night("2026-07-02");
     ASSERT_EQ(evaluate("uit", "2026-07-03").code, ExitCode::done);
@@ -247,14 +381,39 @@ TEST_F(Evalueren, DOC_25_its_metadata_are_MDTO_and_PREMIS) {
     for (const auto& [path, text] : files)
         if (path.starts_with("data/")) payload.insert(path);
     EXPECT_EQ(described, payload);
-    const char* path = std::getenv("GRIFFIER_MDTO_XSD");
-    if (!path || !std::filesystem::exists(path)) GTEST_SKIP() << "the MDTO schema is not on this machine (GRIFFIER_MDTO_XSD names it)";
+    std::vector<std::pair<std::string, XmlDocument>> mdto;
+    for (const auto& [name, text] : files)
+        if (name.ends_with("MDTO.xml")) mdto.emplace_back(name, *XmlDocument::parse(view_of(text), name));
+    ASSERT_EQ(mdto.size(), 5u) << "one of the whole and one of each form of the report";
+    // MDTO-XML 1.0.1 and PREMIS 3.0: what must stand there, and in which order
+    for (const auto& [name, document] : mdto) {
+        ASSERT_EQ(document.root().children().size(), 1u) << name;
+        const XmlElement one = document.root().children().front();
+        if (one.name() == "informatieobject") {
+            expect_order(one, {"identificatie+", "naam", "aggregatieniveau?", "classificatie*", "trefwoord*", "omschrijving*", "raadpleeglocatie*", "dekkingInTijd*", "dekkingInRuimte*", "taal*", "event*", "waardering", "bewaartermijn?",
+                               "informatiecategorie?", "isOnderdeelVan*", "bevatOnderdeel*", "heeftRepresentatie*", "aanvullendeMetagegevens*", "gerelateerdInformatieobject*", "archiefvormer+", "betrokkene*", "activiteit?", "beperkingGebruik+"});
+        } else {
+            EXPECT_EQ(one.name(), "bestand") << name;
+            expect_order(one, {"identificatie+", "naam", "omvang", "bestandsformaat", "checksum+", "URLBestand?", "isRepresentatieVan"});
+            expect_order(one.child("checksum"), {"checksumAlgoritme", "checksumWaarde", "checksumDatum"});
+        }
+        expect_order(one.child("identificatie"), {"identificatieKenmerk", "identificatieBron"});
+    }
+    expect_order(parsed->root(), {"object+", "event+", "agent+"});
+    for (const XmlElement& object : parsed->root().children("object")) {
+        expect_order(object, {"objectIdentifier+", "objectCharacteristics+", "originalName?"});
+        expect_order(object.child("objectCharacteristics"), {"fixity+", "size?", "format+"});
+    }
+    for (const XmlElement& event : parsed->root().children("event"))
+        expect_order(event, {"eventIdentifier", "eventType", "eventDateTime", "eventDetailInformation*", "eventOutcomeInformation*", "linkingAgentIdentifier*", "linkingObjectIdentifier*"});
+    for (const XmlElement& agent : parsed->root().children("agent")) expect_order(agent, {"agentIdentifier+", "agentName*", "agentType?", "agentVersion?"});
+    const char* named = std::getenv("GRIFFIER_MDTO_XSD");
+    const std::string path = named ? named : std::string(GRIFFIER_SOURCE_DIR) + "/../shared/data/xsd/mdto/schema/v1.0.1/MDTO-XML1.0.1.xsd";
+    if (!std::filesystem::exists(path)) GTEST_SKIP() << "the MDTO schema is not on this machine (GRIFFIER_MDTO_XSD names it); what must stand there and in which order was looked at";
     const auto schema = XmlSchema::compile(*world.disk->read(path), "mdto.xsd");
     ASSERT_TRUE(schema);
-    for (const auto& [name, text] : files) {
-        if (!name.ends_with("MDTO.xml")) continue;
-        for (const Error& error : schema->validate(*XmlDocument::parse(view_of(text), name))) ADD_FAILURE() << name << " " << error.code << " " << error.place.line << (error.args.empty() ? "" : " " + error.args.back());
-    }
+    for (const auto& [name, document] : mdto)
+        for (const Error& error : schema->validate(document)) ADD_FAILURE() << name << " " << error.code << " " << error.place.line << (error.args.empty() ? "" : " " + error.args.back());
 }
 
 /// A store of its own under a regime, and what it makes by itself so many years after the covenant came into force.

@@ -80,9 +80,8 @@ TEST(Evaluatieverslag, STA_01_calendar_years_are_the_same_cells_in_statistics_an
     const std::vector<PublishedTable> figures{{"weging", {"a"}, {"2024", "2025"}, {{12, std::nullopt, std::nullopt}, {12, std::nullopt, std::nullopt}}}};
     const auto named = years_as_days(figures);
     EXPECT_EQ(named.front().columns, (std::vector<std::string>{"2024-01-01/2024-12-31", "2025-01-01/2025-12-31"}));
-    EXPECT_EQ(days_as_years(named), figures);
     std::vector<PublishedTable> other{{"weging", {"a"}, {"2024-03-01/2025-02-28", "totaal"}, {}}};
-    EXPECT_EQ(days_as_years(other), other) << "what is no whole calendar year stays";
+    EXPECT_EQ(years_as_days(other), other) << "what is no calendar year stays";
     // hidden there, so hidden here, though ten would be enough by itself
     const Counts counts{"weging", {"a", "b", "c"}, {"2024-01-01/2024-12-31", "2025-01-01/2025-12-31"}, {{12, 20}, {40, 50}, {60, 70}}};
     const auto here = protect(counts, 10, named);
@@ -142,6 +141,40 @@ TEST(Evaluatieverslag, STA_01_what_the_other_table_tells_hides_nothing_here) {
     EXPECT_FALSE(detail.published.cells[1][0]);
     EXPECT_FALSE(detail.published.cells[0][0]) << "with a known total one hidden cell would tell the other";
     EXPECT_GT(*range_of(detail.published, 1, 0)->high - range_of(detail.published, 1, 0)->low, 9);
+}
+
+/// Counts over two years, as a practice store of six dozen cases has them.
+Counts over_two_years(const std::string& code, std::vector<std::pair<std::string, std::vector<long>>> rows) {
+    Counts out{code, {}, {"2026-06-01/2027-05-31", "2027-06-01/2028-05-31"}, {}};
+    for (auto& [row, cells] : rows) out.rows.push_back(row), out.cells.push_back(cells);
+    return out;
+}
+
+TEST(Evaluatieverslag, STA_01_DOC_25_a_step_does_not_tell_how_many_papers_of_it_there_are) {
+    // Of each file that goes to the archive a paper is made. Ten files in the second year, of eighteen papers in all: eight letters, which are hidden.
+    const Counts papers = over_two_years("brieven", {{"DOC-01", {9, 8}}, {"DOC-02", {2, 0}}, {"DOC-02-V", {4, 0}}, {"DOC-04", {2, 0}}, {"DOC-05", {1, 0}}, {"DOC-19", {15, 10}}, {"DOC-35", {1, 0}}});
+    const Counts moves = over_two_years("archief", {{"op-tijd", {9, 2}}, {"te-laat", {6, 8}}});
+    const auto all = protect_tables({papers, moves}, 10, {});
+    const EvaluationTable &letters = table_of(all, "brieven"), &archive = table_of(all, "archief");
+    ASSERT_EQ(letters.state, "");
+    ASSERT_FALSE(letters.published.cells[0][1]) << "eight letters";
+    for (std::size_t c = 0; c < 3; ++c) EXPECT_TRUE(letters.published.cells[5][c] || archive.state == "ingehouden" || !archive.published.cells.back()[c]) << "column " << c;
+    const auto alone = protect_tables({moves}, 10, {});
+    ASSERT_EQ(table_of(alone, "archief").state, "");
+    EXPECT_EQ(table_of(alone, "archief").published.cells.back()[1], 10) << "by itself it tells";
+}
+
+TEST(Evaluatieverslag, STA_01_what_figures_tell_over_other_days_stays_out_with_its_details) {
+    const Counts informing = counts_of("informeren", {{"informeren", {90, 109, 95}}, {"uitstel", {19, 17, 21}}});
+    const Counts lengths = counts_of("duur-uitstel", {{"dagen-31-90", {19, 17, 21}}});
+    const Counts papers = counts_of("brieven", {{"DOC-01", {90, 109, 95}}, {"DOC-02", {19, 17, 21}}, {"DOC-19", {30, 31, 32}}});
+    const auto all = protect_tables({informing, lengths, papers}, 10, {}, {"informeren"});
+    EXPECT_EQ(table_of(all, "informeren").state, "ingehouden");
+    EXPECT_EQ(table_of(all, "duur-uitstel").state, "ingehouden");
+    const EvaluationTable& letters = table_of(all, "brieven");
+    ASSERT_EQ(letters.state, "");
+    for (const auto& cell : letters.published.cells[1]) EXPECT_FALSE(cell) << "notes of deferral are deferrals";
+    EXPECT_EQ(table_of(protect_tables({informing, lengths, papers}, 10, {}), "informeren").state, "");
 }
 
 TEST(Evaluatieverslag, STA_01_a_detail_of_a_table_that_is_withheld_is_withheld_too) {

@@ -186,6 +186,29 @@ TEST(Statistics, STA_01_what_an_earlier_edition_hid_stays_hidden_and_what_it_sho
         for (std::size_t c = 0; c < 3; ++c) EXPECT_EQ(longer->cells[r][c], first->cells[r][c]);
 }
 
+TEST(Statistics, STA_01_the_totals_of_two_editions_subtracted_tell_no_small_count) {
+    // "a" in 2024 is small, so it and 2025 are hidden, with their total told; in 2026 it is small again
+    const auto first = protect(counts({{4, 30}, {40, 50}, {60, 70}}), 10);
+    ASSERT_TRUE(first);
+    ASSERT_EQ(first->cells[0][2], 34);
+    const auto second = protect(counts({{4, 30, 3}, {40, 50, 60}, {60, 70, 80}}), 10, {*first});
+    ASSERT_TRUE(second);
+    ASSERT_FALSE(second->cells[0][2]);
+    for (std::size_t r = 0; r < 4; ++r)
+        if (first->cells[r].back() && second->cells[r].back()) {
+            const long between = *second->cells[r].back() - *first->cells[r].back();
+            EXPECT_TRUE(between == 0 || between >= 10) << "row " << r << ": " << between;
+        }
+    EXPECT_TRUE(protect(counts({{4, 30}, {40, 50}, {60, 70}}), 10, {*first})->cells[0][2]) << "over the same years the total stays";
+}
+
+TEST(Statistics, STA_01_the_total_of_a_year_is_compared_though_it_has_other_rows_now) {
+    const auto first = protect(counts({{40, 50}, {60, 70}}), 10);
+    ASSERT_TRUE(first);
+    const auto second = protect(counts({{40, 50}, {60, 70}, {2, 0}}), 10, {*first});
+    if (second) { EXPECT_FALSE(second->cells[3][0]) << "102 beside 100 is two persons"; }
+}
+
 TEST(Statistics, STA_01_an_edition_that_somebody_made_readable_again_is_refused_with_the_cell) {
     auto table = *protect(counts({{3, 40, 50}, {60, 70, 80}}), 10);
     Edition edition{"ST-2026-001", "oeverstad", "Proef", Date(2026, 2, 1), 10, {table}};
