@@ -33,6 +33,7 @@ install(FILES ${texts}/griffier.bash DESTINATION share/bash-completion/completio
 install(FILES ${texts}/griffier.fish DESTINATION share/fish/vendor_completions.d)
 install(FILES ${texts}/changelog.gz ${packaging}/debian/copyright HANDLEIDING.md DESTINATION share/doc/griffier)
 install(FILES jobs/README.md DESTINATION share/doc/griffier RENAME opdrachten.md)
+install(DIRECTORY samples/verifier DESTINATION share/doc/griffier FILE_PERMISSIONS ${griffier_plain})
 install(FILES ${packaging}/griffier-nightly.service ${packaging}/griffier-nightly.timer DESTINATION /lib/systemd/system)
 install(FILES ${packaging}/griffier.sysusers DESTINATION lib/sysusers.d RENAME griffier.conf)
 install(FILES ${packaging}/griffier.tmpfiles DESTINATION lib/tmpfiles.d RENAME griffier.conf)

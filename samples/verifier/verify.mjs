@@ -10,7 +10,7 @@
 //
 // Exit code 0: all is right. 1: something is not; the last line says what. 2: the call makes no sense.
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 class Wrong extends Error {}
@@ -250,6 +250,9 @@ function readLeaf(leaf) {
   return { kind: words[1], codes };
 }
 
+/** What is kept for good beside certificates, by the kind of its leaf, and its folder in an evaluation bundle. */
+const FOLDER_OF = { register: 'register', statistiek: 'cijfers', evaluatie: 'evaluaties' };
+
 function checkFolder(folder, wanted, earlier) {
   const seen = new Set();
   const there = (path) => existsSync(join(folder, path));
@@ -273,7 +276,7 @@ function checkFolder(folder, wanted, earlier) {
 
   // leaves, and what follows from them
   const checkpoint = text('checkpoint'), size = Number(within('checkpoint', () => readHead(checkpoint, log.name)).size);
-  const hashes = [], certified = new Map(), approved = new Set(), proposed = new Set(), wantedFiles = new Set();
+  const hashes = [], certified = new Map(), approved = new Set(), proposed = new Set(), wantedFiles = new Set(), published = [];
   for (let begin = 0; begin < size; begin += 256) {
     const path = tilePath('entries', begin / 256, Math.min(256, size - begin));
     within(path, () => {
@@ -283,6 +286,7 @@ function checkFolder(folder, wanted, earlier) {
           certified.set(`${codes.nummer} ${codes.h}`, { index: hashes.length, leaf });
           wantedFiles.add(`certificates/${codes.nummer}.xml`);
         }
+        if (FOLDER_OF[kind]) published.push({ index: hashes.length, kind, name: kind === 'register' ? codes.versie.padStart(6, '0') : codes.nummer, hash: codes.h });
         if (kind === 'lijst' && codes.stap === 'voorgesteld') { proposed.add(`${codes.lijst} ${codes.stam}`); wantedFiles.add(`lists/${codes.lijst}.xml`); }
         if (kind === 'lijst' && codes.stap === 'goedgekeurd') approved.add(`${codes.lijst} ${codes.stam} ${codes.sleutel}`);
         hashes.push(leafHash(leaf));
@@ -361,17 +365,20 @@ function checkFolder(folder, wanted, earlier) {
 
   if (earlier) within(earlier, () => must(isBeginning(readSignedHead(readFileSync(earlier, 'latin1'), log, witnesses, false)), 'is not the beginning of this log'));
   const named = [...certified].map(([key, { index }]) => ({ index, name: key.split(' ')[0] }));
-  return { log, size, heads, isBeginning, named, witnesses: newest.witnesses, certificates, lists: roots.size, approvals: proven.size, unproven: [...approved].filter((one) => !proven.has(one)).length };
+  return { log, size, heads, isBeginning, named, published, witnesses: newest.witnesses, certificates, lists: roots.size, approvals: proven.size, unproven: [...approved].filter((one) => !proven.has(one)).length };
 }
 
 // ---------------------------------------------------------------- an evaluation bundle: a bag (BagIt, RFC 8493) that griffier evaluate made
 // That the cooperation signed it as well (CMS) is for OpenSSL to say: README.txt in the bag gives the call.
 
-/** Every file below a folder, as paths from it. */
+/** Every file below a folder, as paths from it. A link is none: what it leads to can be another thing tomorrow. */
 function filesBelow(folder, path = '') {
-  return readdirSync(join(folder, path)).flatMap((name) => {
-    const inner = path ? `${path}/${name}` : name;
-    return statSync(join(folder, inner)).isDirectory() ? filesBelow(folder, inner) : [inner];
+  const names = readdirSync(join(folder, path));
+  must(names.length > 0, `${path}: an empty folder does not belong here`);
+  return names.flatMap((name) => {
+    const inner = path ? `${path}/${name}` : name, is = lstatSync(join(folder, inner));
+    must(is.isFile() || is.isDirectory(), `${inner}: not a file of its own`);
+    return is.isDirectory() ? filesBelow(folder, inner) : [inner];
   });
 }
 
@@ -425,13 +432,24 @@ function checkBundle(folder, wanted, logFolder) {
     if (c.before) must(sha256(raw(`data/verklaringen/${c.before.vorige}.xml`)).toString('hex') === c.before.hash, 'the certificate before this one is not the one that it names');
   });
 
-  // the log itself, where it is at hand: this head is its beginning, and every certificate that it names up to there lies in the bag
+  // the log itself, where it is at hand: this head is its beginning, what it names up to there lies in the bag as it was named, and this report too
+  let told = '';
   if (logFolder) {
-    const whole = checkFolder(logFolder, log.text);
+    const whole = checkFolder(logFolder, log.text), hashOf = (path) => sha256(raw(path)).toString('hex');
     must(whole.isBeginning(head), 'data/hoofd: is not the beginning of the log');
     for (const { index, name } of whole.named) must(index >= Number(head.size) || payload.has(`data/verklaringen/${name}.xml`), `data/verklaringen/${name}.xml is missing: the log names it`);
+    const then = whole.published.filter((one) => one.index < Number(head.size)), right = new Set();
+    for (const one of then) {
+      const path = `data/${FOLDER_OF[one.kind]}/${one.name}.xml`;
+      must(payload.has(path), `${path} is missing: the log names it`);
+      if (!one.hash || one.hash === hashOf(path)) right.add(path);  // an old leaf names no hash
+    }
+    for (const path of payload) if (Object.values(FOLDER_OF).includes(path.split('/')[1])) must(right.has(path), `${path}: the log knows another, or none`);
+    const named = whole.published.filter((one) => one.kind === 'evaluatie' && one.name === report.nummer);
+    must(named.length === 0 || named.some((one) => one.hash === hashOf('data/evaluatie.xml')), 'data/evaluatie.xml: the log knows another report by this number');
+    told = `, the beginning of the log that you have, which ${named.length > 0 ? 'names this report' : 'does not name this report yet'}`;
   }
-  return { log, head, files: payload.size, certificates: names.length, report, cms: all.includes(`${tags}.p7s`) };
+  return { log, head, files: payload.size, certificates: names.length, report, told, cms: all.includes(`${tags}.p7s`) };
 }
 
 // ---------------------------------------------------------------- the call
@@ -479,7 +497,7 @@ function main([command, file, ...rest]) {
     console.log(`right: ${c.name} (${c.stand}) of ${c.datum}, list ${c.list.nummer}, signed with ${sha256(c.key).toString('hex')}`);
   } else if (command === 'bundle') {
     const r = checkBundle(file, flags.key, flags.log);
-    console.log(`right: ${r.report.nummer}, ${r.files} files, ${r.certificates} certificates, counted up to a head over ${r.head.size} leaves${flags.log ? ', the beginning of the log that you have' : ''}`);
+    console.log(`right: ${r.report.nummer}, ${r.files} files, ${r.certificates} certificates, counted up to a head over ${r.head.size} leaves${r.told}`);
     console.log(`signed with ${fingerprint(r.log)}${flags.key ? ', the key that you named' : ': compare it with what you know of the cooperation'}; ${r.cms ? 'the CMS signature is for openssl (README.txt)' : 'no CMS signature is under it'}`);
   } else if (command === 'cases') {
     const log = readKey(flags.key), witnesses = flags.witness.map(readKey);

@@ -17,7 +17,8 @@ with folder() as work:
     for name in ("usr/bin/griffier", "usr/share/griffier/locales/nl.xml", "usr/share/griffier/records/regimes/model-2018.xml", "usr/share/griffier/templates/schema/casus.xsd",
                  "lib/systemd/system/griffier-nightly.service", "lib/systemd/system/griffier-nightly.timer", "usr/lib/sysusers.d/griffier.conf", "usr/lib/tmpfiles.d/griffier.conf",
                  "etc/griffier/griffier.ini", "usr/share/man/man1/griffier.1.gz", "usr/share/man/nl/man1/griffier.1.gz", "usr/share/bash-completion/completions/griffier",
-                 "usr/share/fish/vendor_completions.d/griffier.fish", "usr/share/doc/griffier/copyright", "usr/share/doc/griffier/HANDLEIDING.md"):
+                 "usr/share/fish/vendor_completions.d/griffier.fish", "usr/share/doc/griffier/copyright", "usr/share/doc/griffier/HANDLEIDING.md",
+                 "usr/share/doc/griffier/verifier/verify.mjs"):
         expect(name in paths, f"{name} is not in the package")
     expect(not [name for name in paths if ".wants/" in name], "a unit is enabled by the package")
     for name, path in paths.items():
