@@ -10,4 +10,7 @@ Status go_on(StoreState& state, Journal& journal);
 /// parts of the key only, while somebody with the whole key has to finish.
 Status recover_destruction(StoreState& state);
 
+/// At opening: takes vault files of requests that were forgotten away. Their rows went before them, in one commit with a note of their names.
+Status clear_forgotten(StoreState& state);
+
 }  // namespace griffier

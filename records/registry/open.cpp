@@ -167,6 +167,7 @@ Result<std::unique_ptr<Store>> Store::open(const StorePaths& paths, FileSystem& 
             row.reset();
             return there;
         }));
+        TRY(clear_forgotten(*state));
         return recover_destruction(*state);
     }));
     return std::make_unique<Store>(std::move(state));

@@ -1,6 +1,9 @@
 // Requests in the store: in a case they are items of it, and without a case they have a file of their own.
+#include <algorithm>
+
 #include "records/core/crypto.h"
 #include "records/model/codes.h"
+#include "records/registry/destruction_steps.h"
 #include "records/registry/leaf_codes.h"
 #include "records/registry/state.h"
 
@@ -9,6 +12,7 @@ namespace griffier {
 namespace {
 
 constexpr std::string_view state_of_request = "verzoek";
+constexpr const char* forgotten = "kluisrest";  // kind of the note that a file in the vault is to go
 
 int next_rank(StoreState& state, const std::string& schema, ByteView dossier) {
     Query& q = state.sql("SELECT count(*) FROM " + schema + ".item WHERE dossier = ?1 AND herkomst = 'commando'").with(dossier);
@@ -69,19 +73,43 @@ Status Group::forget_request(const std::string& nummer) {
         TRY(state.leaf("verzoek", row.id, {{"u", "vergeten"}}));
         long documents = 0, ready = 0, stored = 0, keys = 0;
         Query& q = state.sql("SELECT stand, kluis FROM main.stuk WHERE dossier = ?1").with(row.id);
-        while (q.step()) ++documents, ready += q.integer(0) == static_cast<int>(Stand::gereed), stored += !q.text(1).empty();
+        std::vector<std::string> files;
+        while (q.step()) {
+            ++documents, ready += q.integer(0) == static_cast<int>(Stand::gereed), stored += !q.text(1).empty();
+            if (!q.text(1).empty()) files.push_back(q.text(1));
+        }
         Query& k = state.sql("SELECT count(*) FROM sleutels.sleutel WHERE dossier = ?1").with(row.id);
         if (k.step()) keys = static_cast<long>(k.integer(0));
         k.reset();
         // The holders hear with the next epoch that these keys are gone for good: a store from an older copy then calls them destroyed.
         state.sql("INSERT OR IGNORE INTO sleutels.gewist(id) SELECT id FROM sleutels.sleutel WHERE dossier = ?1").with(row.id).run();
         // What is left in the vault has no row any more: the next opening takes it away, and without its key nobody reads it.
+        for (const std::string& file : files)
+            state.sql("INSERT OR IGNORE INTO main.bewaarstuk(soort, naam, dossier, bestand, sleutel, inhoud) VALUES(?1, ?2, ?3, '', ?3, ?3)").with(forgotten, file, ByteView()).run();
         for (const char* table : {"main.termijn", "main.stuk", "weegploeg.item", "casusoverleg.item", "archief.item", "sleutels.sleutel"})
             state.sql(std::string("DELETE FROM ") + table + " WHERE dossier = ?1").with(row.id).run();
         state.sql("DELETE FROM main.dossier WHERE id = ?1").with(row.id).run();
         state.count("stukken", -documents), state.count("gereed", -ready), state.count("kluisbestanden", -stored), state.count("sleutels", -keys);
         return {};
     });
+}
+
+Status clear_forgotten(StoreState& state) {
+    if (!state.epoch.whole()) return {};
+    std::vector<std::string> files;
+    Query& q = state.sql("SELECT naam FROM main.bewaarstuk WHERE soort = ?1").with(forgotten);
+    while (q.step()) files.push_back(q.text(0));
+    if (files.empty()) return {};
+    TRY_ASSIGN(const auto there, state.vault.names());
+    for (const std::string& file : files)
+        if (std::binary_search(there.begin(), there.end(), file)) TRY(state.vault.remove(file));
+    TRY_ASSIGN(Group group, begin_unguarded(state));
+    TRY(in_item(state, [&]() -> Status {
+        state.sql("DELETE FROM main.bewaarstuk WHERE soort = ?1").with(forgotten).run();
+        state.dirty = true;
+        return {};
+    }));
+    return group.commit();
 }
 
 Result<std::vector<std::string>> Store::requests() {
