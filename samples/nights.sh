@@ -45,6 +45,12 @@ for i in 0 1 2; do
 done
 awk -v persons="$persons" '/<persoon id=/ && !done { printf persons; done = 1 } { print }' "samples/convenanten/$name.xml" >"$work/convenant.xml"
 
+# The cooperation signs letters and bundles, by a key and a certificate of its own making.
+mkdir -p "$work/samenwerking"
+openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -keyout "$work/samenwerking/sleutel.pem" -out "$work/samenwerking/certificaat.pem" \
+    -subj "/O=Verzonnen samenwerking $name/CN=griffier oefening" -addext keyUsage=digitalSignature,nonRepudiation 2>/dev/null
+cat "$work/samenwerking/sleutel.pem" "$work/samenwerking/certificaat.pem" >"$work/samenwerking/ondertekening.pem"
+
 common=(--store "$work/opslag" --keys "$work/sleutels" --holders "$work/houder" --as uitvoerder --purpose "nachten met verzonnen zaken")
 step 1-begin.txt 0 "$griffier" init --practice --covenant "$work/convenant.xml" "${common[@]}" --on "$first"
 cat >>"$work/opslag/griffier.ini" <<INI
@@ -55,9 +61,13 @@ leave-reference = M-2026-001
 leave-scope = alle dossiers
 leave-issuer = gemeentearchivaris
 report = $work/verslag
+sign = $work/samenwerking/ondertekening.pem
 INI
 step 1-begin.txt 0 "$griffier" import "samples/dossiers/$name" "${common[@]}" --on "$first"
-# A request on the way: somebody of whom there is no case asks what there is. (The regulation of Midden-Nederland has no executor who could answer.)
+# What an evaluation finds beside cases: a version of the register, a check of compliance.
+step 2-register.txt 0 "$griffier" register make --facts "samples/register/$name.xml" --out "$work/register" "${common[@]}" --on "$first"
+step 2-register.txt 0 "$griffier" calendar done controle.naleving --date "$first" --reason "Verzonnen: nagekeken, in orde." "${common[@]}" --on "$first"
+# A request on the way: somebody of whom there is no case asks what there is.
 ask() {
     sed "s/^ontvangen = .*/ontvangen = $first/" samples/verzoeken/zonder-dossier.txt >"$work/verzoek.txt"
     step 2-verzoek.txt "0 6" "$griffier" verzoek receive --form "$work/verzoek.txt" "${common[@]}" --on "$first"
@@ -65,7 +75,7 @@ ask() {
     step 2-verzoek.txt "0 6" "$griffier" verzoek identity "$asked" --outcome vastgesteld --reason "Verzonnen: paspoort gezien." "${common[@]}" --on "$first"
     step 2-verzoek.txt "0 6" "$griffier" verzoek decide "$asked" --outcome toewijzen "${common[@]}" --on "$first"
 }
-[ "$name" = midden-nederland ] || ask
+ask
 
 # Signs each list that waits: as many persons as it asks for.
 sign_lists() {
@@ -80,8 +90,12 @@ sign_lists() {
     done
 }
 
-# Two weeks at a time: then somebody looks at what waits. Each half year new cases come in.
+# An evaluation over so many years from the first night, asked for on a day.
+evaluate() { step 7-evaluatie.txt 0 "$griffier" evaluate --from "$first" --to "$(date -d "$first + $1 years - 1 day" +%F)" --out "$work/evaluatie" "${common[@]}" --on "$2"; }
+
+# Two weeks at a time: then somebody looks at what waits. Each half year new cases come in. Noord-Holland has a test after one year, and has it then.
 day=$first
+year_over=$(date -d "$first + 1 year" +%F)
 round=0
 while [[ ! $day > $last ]]; do
     end=$(date -d "$day + 13 days" +%F)
@@ -93,6 +107,7 @@ while [[ ! $day > $last ]]; do
     fi
     step 3-nachten.txt "0 1 6" "$griffier" nightly "${common[@]}" --on "$day" --until "$end"
     sign_lists "$end"
+    if [ "$name" = noord-holland ] && [ ! -d "$work/evaluatie" ] && [[ $end > $year_over ]]; then evaluate 1 "$end"; fi
     day=$(date -d "$end + 1 day" +%F)
     round=$((round + 1))
 done
@@ -101,17 +116,32 @@ nights=$((($(date -ud "$last" +%s) - $(date -ud "$first" +%s)) / 86400 + 1))
 step 5-verify.txt 0 "$griffier" verify "${common[@]}" --on "$last"
 certificates=$(find "$work/opslag/verklaringen" -name 'VV-*.xml' ! -name '*.mdto.xml' 2>/dev/null | sort)
 [ -z "$certificates" ] || step 6-verklaringen.txt 0 "$griffier" verify $certificates
-step 7-logboek.txt 0 "$griffier" log export --to "$work/logboek" --store "$work/opslag" --keys "$work/sleutels"
-step 7-logboek.txt 0 "$griffier" log check "$work/logboek"
-step 7-logboek.txt 0 node samples/verifier/verify.mjs folder "$work/logboek" --key "$(cat "$work/logboek/log.vkey")"
-years=2
+# Who follows the half page in a bundle does what it says, word for word: its indented lines are the commands, and what they ask for lies beside the bag.
+follow() {
+    local page
+    cp "$work/samenwerking/certificaat.pem" "$1/../CA.pem"
+    cp samples/verifier/verify.mjs "$1/../"
+    for page in LEESMIJ.txt README.txt; do
+        (cd "$1" && sed -n 's/^    //p' "$page" >../opdrachten && [ "$(wc -l <../opdrachten)" -eq 4 ] && sh -e -x ../opdrachten) || return 1
+    done
+}
+years=2 reports=1
 [ "$name" = midden-nederland ] && years=1
-step 8-evaluatie.txt "0 6" "$griffier" evaluate --from "$first" --to "$(date -d "$first + $years years - 1 day" +%F)" --out "$work/evaluatie" "${common[@]}" --on "$last"
+[ "$name" = noord-holland ] && reports=2
+evaluate "$years" "$last"
+step 8-logboek.txt 0 "$griffier" log export --to "$work/logboek" --store "$work/opslag" --keys "$work/sleutels"
+step 8-logboek.txt 0 "$griffier" log check "$work/logboek"
+step 8-logboek.txt 0 node samples/verifier/verify.mjs folder "$work/logboek" --key "$(cat "$work/logboek/log.vkey")"
+bundles=0
 for bundle in "$work"/evaluatie/EV-*; do
-    [ -d "$bundle" ] && step 8-evaluatie.txt 0 node samples/verifier/verify.mjs bundle "$bundle" --key "$(cat "$work/logboek/log.vkey")"
+    [ -d "$bundle" ] || continue
+    bundles=$((bundles + 1))
+    step 9-bundel.txt 0 follow "$bundle"
+    step 9-bundel.txt 0 node samples/verifier/verify.mjs bundle "$bundle" --key "$(cat "$work/logboek/log.vkey")" --log "$work/logboek"
 done
+[ "$bundles" -eq "$reports" ] || { failed=$((failed + 1)); echo "FAILED ($name): $bundles bundles" >&2; }
 if [ "$work" != "$out" ]; then
-    for part in opslag sleutels houder verslag logboek evaluatie; do [ -e "$work/$part" ] && cp -a "$work/$part" "$out/"; done
+    for part in opslag sleutels houder samenwerking verslag register logboek evaluatie; do [ -e "$work/$part" ] && cp -a "$work/$part" "$out/"; done
     sed -i "s|$work|$out|g" "$out/opslag/griffier.ini"
 fi
 gone=$(grep -ohE 'posten: [0-9]+' "$out/6-verklaringen.txt" 2>/dev/null | awk '{ n += $2 } END { print n + 0 }')
