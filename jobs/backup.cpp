@@ -4,6 +4,7 @@
 #include "jobs/actor.h"
 #include "jobs/folders.h"
 #include "jobs/jobs.h"
+#include "jobs/release.h"
 #include "jobs/revisions.h"
 #include "jobs/session.h"
 
@@ -14,6 +15,20 @@ namespace {
 Result<std::string> folder_of(const Context& context) {
     if (context.call.names.size() != 1) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {context.words.text("hulp.plek.map"), context.call.command});
     return context.call.names.front();
+}
+
+/// Of documents those that go to somebody.
+std::vector<std::string> letters_in(std::vector<std::string> numbers) {
+    std::erase_if(numbers, [](const std::string& number) { return !goes_out(number.substr(0, number.rfind('-'))); });
+    return numbers;
+}
+
+/// What left after the copy stands nowhere in it, and made anew it has the number that it had: that is how a person sees it.
+void tell_letters(Context& context, const Restored& done) {
+    const Catalogue& words = context.words;
+    if (done.letters.unknown > 0) context.output.text(words.text("regel.herstel_onbekend", {std::to_string(done.letters.unknown)}));
+    for (const std::string& number : letters_in(done.letters.filed)) context.output.text(words.text("regel.herstel_brief", {number}));
+    context.output.text(words.text("regel.herstel_brieven", {words.long_date(done.made)}));
 }
 
 }  // namespace
@@ -60,13 +75,15 @@ Result<JobReport> restore_store(Context& context) {
         report.see(paths.folder);
         const Catalogue& words = context.words;
         context.output.item("restored", {{"copy", done.name}, {"made", done.made.iso()}, {"dossiers", done.dossiers}, {"destructions", done.destructions},
-                                         {"destroyed_keys", done.destroyed_keys}, {"unreadable", done.unreadable}, {"leaves", done.leaves}},
+                                         {"destroyed_keys", done.destroyed_keys}, {"unreadable", done.unreadable}, {"leaves", done.leaves},
+                                         {"unknown_letters", done.letters.unknown}, {"filed_letters", letters_in(done.letters.filed)}},
                             words.text("regel.teruggezet", {done.name, words.long_date(done.made), std::to_string(done.dossiers)}));
         if (done.destructions > 0) context.output.text(words.text("regel.herhaald", {std::to_string(done.destructions), std::to_string(done.destroyed_keys)}));
         if (done.unreadable > 0) {
             report.count("unreadable", done.unreadable);
             context.output.text(words.text("regel.herstel_kwijt", {std::to_string(done.unreadable)}));
         }
+        tell_letters(context, done);
         context.output.text(words.text("regel.herstel_log", {std::to_string(done.leaves)}));
     }
     context.output.summary(call.command, report, {{"dry_run", call.dry_run}});

@@ -6,6 +6,7 @@
 #include "jobs/certificate_paper.h"
 #include "jobs/jobs.h"
 #include "jobs/plain_files.h"
+#include "jobs/remains.h"
 #include "records/destruction/mdto.h"
 #include "records/destruction/revision.h"
 
@@ -78,7 +79,6 @@ Result<Verklaring> certificate_for(Context& context, Session& session, const Sto
     Verklaring c;
     c.nummer = certificate_number(list, run);
     c.oefening = session.store->practice();
-    c.gedeeltelijk = !outcome.volledig();
     c.opslag = session.store->origin();
     c.systeem = "griffier " GRIFFIER_VERSION;
     c.convenant = session.convenant.id;
@@ -111,6 +111,9 @@ Result<Verklaring> certificate_for(Context& context, Session& session, const Sto
     c.uitkomst = outcome;
     c.uitkomst.vernietigd.clear();
     c.uitkomst.afgevallen.clear();
+    TRY_ASSIGN(const std::optional<Naleving> channel, channel_check(context, session, {list.nummer, run}));
+    if (channel) c.uitkomst.naleving.push_back(*channel);
+    c.gedeeltelijk = !c.uitkomst.volledig();
     for (const Postuitkomst& one : stored.course.uitkomsten)
         if (one.uitkomst != "vernietigd") c.uitzonderingen.push_back({list.regels.at(static_cast<std::size_t>(one.nr) - 1).kenmerk, one.reden, one.op});
     c.nog_op_lijst = static_cast<long>(list.regels.size() - stored.course.uitkomsten.size());

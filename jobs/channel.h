@@ -30,6 +30,7 @@ struct Consignment {
     bool open = true;                            ///< here: the receiver may take it, and may have
     bool listed = true;                          ///< here: `letters` says what is in it; false when only that it was taken is known
     std::map<std::string, std::string> letters;  ///< by number: SHA-256 (hex) of the PDF
+    std::set<std::string> withdrawn;             ///< numbers of letters that were taken out of it
 };
 
 /// What the receiver says that he sent.
@@ -39,7 +40,8 @@ struct Receipt {
     std::string hash;                            ///< SHA-256 (hex) of the receipt
 };
 
-/// Errors: kanaal.onbereikbaar, kanaal.vreemd, kanaal.vorm (refused: the letters wait), and what the disk says.
+/// Errors are all refused, so that the letters wait and the run goes on: kanaal.onbereikbaar, kanaal.vreemd, kanaal.vorm (args: the
+/// consignment), kanaal.schijf (its disk is full, fails or lets nobody in; args: the name of the system's error).
 class Channel {
   public:
     virtual ~Channel() = default;
@@ -63,9 +65,17 @@ class Channel {
     virtual Result<std::map<std::string, std::vector<std::string>>> readable(const std::string& stem) = 0;
     /// Removes the readable file of a letter; absent is no error.
     virtual Status remove(const std::string& name, const std::string& number) = 0;
+    /// Takes letters out of every consignment that begins so, whatever became of them: their files go, for good as far as the disk lets them, and
+    /// the list of a consignment then names them as withdrawn, so that who comes to it later finds what it says. Each step can be done again.
+    virtual Status withdraw(const std::string& stem, const std::set<std::string>& numbers) = 0;
+    /// Names of the files of these letters that are there still, by number, as the operator finds them.
+    virtual Result<std::map<std::string, std::vector<std::string>>> lying(const std::string& stem, const std::set<std::string>& numbers) = 0;
     /// Removes room that was made for consignments of this stem that never came, but for those named.
     virtual Status sweep(const std::string& stem, const std::vector<std::string>& kept) = 0;
 };
+
+/// Whether an error is of a channel, not of the store.
+inline bool of_channel(const Error& error) { return error.code.starts_with("kanaal."); }
 
 /// A directory from which a print-and-mail service takes letters:
 ///
@@ -77,6 +87,7 @@ class Channel {
 ///   FOLDER/NAME.ontvangst       written by the service when it has sent them: one line per letter, as sha256sum prints them
 ///                               (`cd NAME && sha256sum *.pdf > ../NAME.ontvangst`). It may grow; a line counts when it is whole.
 ///
+/// A letter of a case that is destroyed is taken out: the list has it under `withdrawn`, NAME.klaar has the hash of the new list, its PDF is gone.
 /// Names of files carry document numbers, nobody's name. Files and folders are readable for the group of FOLDER (0640, 0750). The service takes
 /// nothing away: griffier removes a PDF when it is confirmed.
 std::unique_ptr<Channel> print_directory(FileSystem& disk, std::string folder, std::string origin, bool practice, Date on);

@@ -4,11 +4,10 @@
 
 #include "jobs/certificate_place.h"
 #include "jobs/certificates.h"
-#include "jobs/plain_files.h"
+#include "jobs/remains.h"
 #include "jobs/revisions.h"
 #include "records/destruction/second_calculator.h"
 #include "records/registry/destroy.h"
-#include "records/registry/issue.h"
 #include "records/rules/requests.h"
 
 namespace griffier::jobs {
@@ -141,17 +140,20 @@ class Execution {
             if (!reason.empty()) off.emplace_back(number_in(part.post), reason);
             return reason;
         };
-        for (const char* folder : {"out", "inbox", "channel"}) {
+        for (const char* folder : {"out", "inbox"}) {
             const auto found = context_.call.settings.find(folder);
             const auto after = context_.call.settings.find(std::string(folder == std::string("inbox") ? "input" : folder) + "-after");
             if (found != context_.call.settings.end() && after != context_.call.settings.end() && after->second == "removed") order.leesbare_mappen.push_back(found->second);
         }
-        TRY(add_consignments(order.leesbare_mappen));
+        // What lies in the channel goes the channel's own way: its lists have to say so too, and it can be away.
+        TRY_ASSIGN(const auto letters, letters_with(context_, session_, parts, {list_.list.nummer, run_}));
         order.mee = [&](Group& group, const std::vector<std::string>& gone) -> Status {
             note_outcomes(gone, off);
             list_.course.stand = Lijststand::uitvoering;
             TRY(keep_course(group, list_));
             for (const std::string& post : gone) TRY(group.drop("lijstpost", post));
+            for (const std::string& post : gone)
+                if (const auto found = letters.find(post); found != letters.end()) TRY(remember(group, found->second));
             // Only a maximum can be passed: a keep term has no last day.
             const auto late = std::count_if(gone.begin(), gone.end(), [&](const std::string& post) { return !line_of(number_in(post)).bewaarplicht && line_of(number_in(post)).datum < session_.on; });
             return group.note("lijst", "", {{"stap", "uitvoering"}, {"lijst", list_.list.nummer}, {"stam", root_of(list_.list)}, {"weg", std::to_string(gone.size())}, {"af", std::to_string(off.size())},
@@ -167,18 +169,6 @@ class Execution {
         return certify();
     }
 
-    /// Letters of what is destroyed that still lie in the channel go with it, unless the operator keeps them.
-    Status add_consignments(std::vector<std::string>& folders) const {
-        TRY_ASSIGN(const std::vector<PlainFolder> places, plain_folders(context_));
-        for (const PlainFolder& place : places) {
-            if (place.what != "channel" || place.after == "operator" || !context_.world.disk.is_directory(place.folder)) continue;
-            TRY_ASSIGN(const std::vector<std::string> names, context_.world.disk.list(place.folder));
-            for (const std::string& name : names)
-                if (name.rfind(consignment_stem(*session_.store), 0) == 0 && context_.world.disk.is_directory(join_path(place.folder, name))) folders.push_back(join_path(place.folder, name));
-        }
-        return {};
-    }
-
     void note_outcomes(const std::vector<std::string>& gone, const std::vector<std::pair<int, std::string>>& off) {
         for (const std::string& post : gone)
             if (!list_.course.uitkomst(number_in(post))) list_.course.uitkomsten.push_back({number_in(post), destroyed, "", session_.on});
@@ -191,6 +181,7 @@ class Execution {
     Status certify() {
         TRY_ASSIGN(const std::optional<Vernietiguitkomst> outcome, destruction_of(*session_.store, order_of(list_.list, run_)));
         if (!outcome || gone_.empty()) return error_of(Kind::damaged, "lijst.zonder_uitkomst", {list_.list.nummer, 0, ""});
+        TRY(clear_remains(context_, session_, report_, Destroyedby{list_.list.nummer, run_}));
         TRY_ASSIGN(const Verklaring certificate, certificate_for(context_, session_, list_, run_, gone_, *outcome));
         list_.course.verklaringen.push_back(certificate.nummer);
         list_.course.stand = list_.course.uitkomsten.size() == list_.list.regels.size() ? Lijststand::uitgevoerd : Lijststand::goedgekeurd;
@@ -225,8 +216,6 @@ class Execution {
     StoredList list_;
     JobReport& report_;
     int run_;
-    // Cooled by the clock, but the clock is not proven: waiting longer does not help, a person must say what day it is.
-    if (from && session.tijd.fout == Tijdfout::gat && session.not_before() < *from && session.on >= *from) return std::optional<Error>(refused("klok.gat", place, {Clock::civil_date(session.tijd.ondergrens).iso()}));
     std::vector<int> gone_;
     bool stopped_ = false;
 };
@@ -236,6 +225,8 @@ Result<std::optional<Error>> not_ready(const Session& session, const StoredList&
     const Place place{one.list.nummer, 0, ""};
     if (one.course.stand != Lijststand::goedgekeurd) return std::optional<Error>(refused("lijst.stand", place, {std::string(code_of(one.course.stand))}));
     const auto from = one.course.vanaf(one.list);
+    // Cooled by the clock, but the clock is not proven: waiting longer does not help, a person must say what day it is.
+    if (from && session.tijd.fout == Tijdfout::gat && session.not_before() < *from && session.on >= *from) return std::optional<Error>(refused("klok.gat", place, {Clock::civil_date(session.tijd.ondergrens).iso()}));
     if (!from || session.not_before() < *from) return std::optional<Error>(refused("lijst.koelt_af", place, {from ? from->iso() : "-"}));
     TRY_ASSIGN(const std::vector<const Regime*> regimes, regimes_of(one.list, session));
     TRY_ASSIGN(const Procedure procedure, procedure_of(regimes));

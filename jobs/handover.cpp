@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "jobs/output.h"
 #include "records/core/crypto.h"
 
 namespace griffier::jobs {
@@ -9,8 +10,6 @@ namespace griffier::jobs {
 namespace {
 
 using What = LetterEvent::What;
-
-bool ends_run(const Error& error) { return error.kind == Kind::damaged || error.kind == Kind::again || error.kind == Kind::busy; }
 
 /// By consignment, in the order of their names.
 std::map<std::string, std::vector<Verzending>> by_consignment(std::vector<Verzending> letters) {
@@ -25,8 +24,13 @@ void Handover::refuse(const Verzending& letter, Error error) { tell_({What::refu
 
 Status Handover::recover(const Judge& judge) {
     TRY_ASSIGN(auto under_way, letters_in(store_, Verzendstand::onderweg));
-    for (const auto& [name, letters] : by_consignment(std::move(under_way))) TRY(settle(name, letters, judge));
-    return {};
+    Status first;
+    for (const auto& [name, letters] : by_consignment(std::move(under_way)))
+        if (Status done = settle(name, letters, judge); !done) {
+            if (!of_channel(done.error())) return done;
+            if (first) first = std::move(done);
+        }
+    return first;
 }
 
 Status Handover::adopt(const Judge& judge) {
@@ -91,8 +95,7 @@ Status Handover::settle(const std::string& name, const std::vector<Verzending>& 
         if (const Status ended = channel_.finish(name); !ended) found = ended.error();
     if (!answered || (!found && found.error().code != "kanaal.vorm")) {
         // It may be there or not: nothing is concluded from a channel that does not answer.
-        for (const Verzending& letter : letters) refuse(letter, found.error());
-        return ends_run(found.error()) ? Status(found.error()) : Status();
+        return found.error();
     }
     std::vector<LetterEvent> events;
     TRY_ASSIGN(Group group, store_.begin_group());
@@ -144,22 +147,28 @@ Status Handover::take_receipts() {
         for (const LetterEvent& event : events) tell_(event);
         // A line about a letter that is confirmed already is an older line of the same receipt; any other does not belong here.
         long strange = (*receipt)->unreadable;
+        std::optional<Result<Consignment>> sent;
         for (const auto& [number, hash] : (*receipt)->letters) {
             if (std::any_of(letters.begin(), letters.end(), [&](const Verzending& one) { return one.stuk.nummer == number; })) continue;
             TRY_ASSIGN(const auto other, letter_of(store_, number));
-            strange += !other || other->zending != name;
+            if (other && other->zending == name) continue;
+            // Of a letter that was destroyed since only the channel knows that it was in here.
+            if (!other && !sent) sent = channel_.find(name);
+            const bool was_here = !other && *sent && ((*sent)->withdrawn.contains(number) || (*sent)->letters.contains(number));
+            strange += !was_here;
         }
         if (strange > 0) wrong(letters.front());
     }
     return {};
 }
 
-Status Handover::clear() {
+Status Handover::clear(bool confirmed) {
     TRY_ASSIGN(const auto under_way, letters_in(store_, Verzendstand::onderweg));
     std::vector<std::string> kept;
     for (const Verzending& letter : under_way) kept.push_back(letter.zending);
     const std::string stem = consignment_stem(store_);
     TRY(channel_.sweep(stem, kept));
+    if (!confirmed) return {};
     TRY_ASSIGN(const auto readable, channel_.readable(stem));
     for (const auto& [name, numbers] : readable)
         for (const std::string& number : numbers) {

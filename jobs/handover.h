@@ -39,6 +39,7 @@ struct LetterEvent {
     std::optional<Error> error;     ///< refused
 };
 
+/// An error of the store ends each of these, one of the channel (of_channel) does too; after both the next run goes on from the last commit.
 class Handover {
   public:
     using Tell = std::function<void(const LetterEvent&)>;
@@ -51,13 +52,15 @@ class Handover {
 
     /// What an earlier run left on its way. What the channel does not answer now is asked again by the next run. A consignment that is there
     /// and was not opened to the receiver yet is opened when it is what was handed over and all of it may still go; else nobody knows.
+    /// Trouble with one consignment keeps none of the others; the first such error is returned.
     Status recover(const Judge& judge = {});
     /// Receipts of what has left: confirmed where number and hash are those that were handed over. Anything else in a receipt is told
     /// (kanaal.ontvangst_anders) and changes nothing.
     Status take_receipts();
-    /// Removes readable files of letters that are confirmed, and room that nothing came to.
-    Status clear();
-    /// Hands over what waits, in consignments; `stopped` is asked between two.
+    /// Removes room that nothing came to, and readable files of letters that are confirmed unless these are the operator's.
+    Status clear(bool confirmed = true);
+    /// Hands over what waits, in consignments; `stopped` is asked between two. Trouble of the channel ends it: what was on its way then stays
+    /// so until `recover` has an answer.
     Status hand_over(const Judge& judge, const std::function<bool()>& stopped);
 
   private:

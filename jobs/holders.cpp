@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "jobs/remains.h"
 #include "jobs/revisions.h"
 #include "records/registry/destroy.h"
 
@@ -20,6 +21,7 @@ Status ask_holders_again(Context& context, Session& session, JobReport& report) 
     // what was refused a day too long does no harm: the day that it is at least
     TRY_ASSIGN(const long gone, drop_tombstones(*session.store, session.not_before()));
     if (gone > 0) report.count("tombstones_expired", gone);
+    TRY(clear_remains(context, session, report));
     return revise_certificates(context, session, report);
 }
 

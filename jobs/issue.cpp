@@ -1,11 +1,14 @@
 #include "jobs/issue.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 
 #include "jobs/actor.h"
 #include "jobs/issue_call.h"
 #include "jobs/jobs.h"
 #include "jobs/release.h"
+#include "jobs/remains.h"
 #include "records/registry/rehearsal.h"
 
 namespace griffier::jobs {
@@ -26,10 +29,12 @@ class Teller {
             case What::withdrawn: return tell(event, "withdrawn", "withdrawn", "regel.brief_trekt_in");
             case What::again: return tell(event, "letter_again", "letters_again", "regel.brief_opnieuw");
             case What::unknown: return;  // told with those that are so for longer
-            case What::waiting: return waiting(event);
+            case What::waiting: told_.insert(event.letter.stuk.nummer); return waiting(event);
             case What::refused: return refused_letter(event);
         }
     }
+
+    bool has_told(const std::string& number) const { return told_.contains(number); }
 
     void unknown(const Verzending& letter) {
         tell({What::unknown, letter, letter.zending, letter.reden, {}, {}}, "unknown", "unknown", "regel.brief_onbekend");
@@ -39,6 +44,8 @@ class Teller {
   private:
     Json fields(const LetterEvent& event) const {
         Json all{{"dossier", event.letter.stuk.dossier}, {"number", event.letter.stuk.nummer}, {"kind", event.letter.stuk.soort}, {"consignment", event.consignment}};
+        // Its name is of the moment in which it is made.
+        if (event.what == What::issued && context_.call.dry_run) all["consignment"] = "";
         if (!event.reason.empty()) all["reason"] = event.reason;
         return all;
     }
@@ -54,7 +61,7 @@ class Teller {
 
     void waiting(const LetterEvent& event) {
         Json all = fields(event);
-        std::string sentence = context_.words.text("regel.brief_wacht", {event.letter.stuk.dossier, event.letter.stuk.nummer, reason(event.reason)});
+        std::string sentence = context_.words.text(event.letter.stand == Verzendstand::onderweg ? "regel.brief_onderweg" : "regel.brief_wacht", {event.letter.stuk.dossier, event.letter.stuk.nummer, reason(event.reason)});
         report_.count("letters_waiting");
         if (late(event)) {
             all["late_since"] = event.last_day->iso();
@@ -66,6 +73,7 @@ class Teller {
     }
 
     void refused_letter(const LetterEvent& event) {
+        told_.insert(event.letter.stuk.nummer);
         Error error = *event.error;
         if (error.place.file.empty()) error.place.file = event.letter.stuk.dossier;
         context_.output.error(error);
@@ -76,6 +84,7 @@ class Teller {
     Context& context_;
     Date on_;
     JobReport& report_;
+    std::set<std::string> told_;  ///< letters of which is told why they do not go
 };
 
 /// Letters that are filed and in no ledger of hand-over yet.
@@ -91,24 +100,45 @@ Status enter(Session& session) {
     return {};
 }
 
+bool removes_confirmed(const Context& context) {
+    const auto found = context.call.settings.find("channel-after");
+    return found == context.call.settings.end() || found->second != "operator";
+}
+
 bool used(const IssueStanding& before, const std::map<Verzendstand, long>& counts) {
     return before.under_way + before.handed_over + before.unknown > 0 || counts.contains(Verzendstand::bevestigd);
 }
 
-/// The channel gives no answer: what waits is told, so that a day that passes is seen.
-Status tell_waiting(Session& session, Releaser& releaser, Teller& tell) {
-    TRY_ASSIGN(const std::vector<Verzending> waiting, letters_in(*session.store, Verzendstand::te_verzenden));
-    for (const Verzending& letter : waiting) {
-        const Result<Release> release = releaser.judge(letter);
-        if (!release && (release.error().kind == Kind::again || release.error().kind == Kind::busy)) return release.error();
-        tell({What::waiting, letter, "", release && release->verdict == Release::Verdict::wait ? release->reason : "kanaal", release ? release->last_day : std::nullopt, {}});
+/// The channel gives no answer: what waits is told, so that a day that passes is seen. `reason`: of what only waits for the channel.
+Status tell_waiting(Session& session, Releaser& releaser, Teller& tell, const char* reason) {
+    for (const Verzendstand state : {Verzendstand::onderweg, Verzendstand::te_verzenden}) {
+        TRY_ASSIGN(const std::vector<Verzending> waiting, letters_in(*session.store, state));
+        for (const Verzending& letter : waiting) {
+            if (tell.has_told(letter.stuk.nummer)) continue;
+            const Result<Release> release = releaser.judge(letter);
+            if (!release && (release.error().kind == Kind::again || release.error().kind == Kind::busy)) return release.error();
+            tell({What::waiting, letter, letter.zending, release && release->verdict == Release::Verdict::wait ? release->reason : reason, release ? release->last_day : std::nullopt, {}});
+        }
     }
     return {};
 }
 
-bool removes_confirmed(const Context& context) {
-    const auto found = context.call.settings.find("channel-after");
-    return found == context.call.settings.end() || found->second != "operator";
+/// What one night does with a channel that is there: each part what it can. Trouble of the channel is told and ends neither the others nor
+/// the night; true when there was some.
+Result<bool> use(Handover& handover, const Handover::Judge& judge, Context& context, JobReport& report) {
+    bool trouble = false;
+    const std::function<Status()> parts[] = {[&] { return handover.recover(judge); }, [&] { return handover.take_receipts(); },
+                                             // before what is new: a full disk gets room by it
+                                             [&] { return handover.clear(removes_confirmed(context)); },
+                                             [&] { return handover.hand_over(judge, [&] { return context.stopped(); }); }};
+    for (const auto& part : parts)
+        if (const Status done = part(); !done) {
+            if (!of_channel(done.error())) return done.error();
+            context.output.error(done.error());
+            report.failed(done.error());
+            trouble = true;
+        }
+    return trouble;
 }
 
 }  // namespace
@@ -135,19 +165,17 @@ Status issue_letters(Context& context, Session& session, JobReport& report) {
     if (context.call.dry_run) channel = untouched(std::move(channel));
     Teller tell(context, today, report);
     Releaser releaser(context, session);
-    if (const Status there = channel->ready(used(before, counts)); !there) {
-        if (there.error().kind != Kind::refused) return there;
+    Status there = channel->ready(used(before, counts));
+    if (there && before.waiting > 0) there = channel->claim();
+    if (!there) {
         context.output.error(there.error());
         report.failed(there.error());
-        TRY(tell_waiting(session, releaser, tell));
+        TRY(tell_waiting(session, releaser, tell, there.error().code == "kanaal.schijf" ? "kanaal-schijf" : "kanaal"));
     } else {
-        if (before.waiting > 0) TRY(channel->claim());
         Handover handover(store, *channel, today, [&](const LetterEvent& event) { tell(event); },
                           [&](Group& group, const Verzending& letter) { return owe_again(session, group, letter.stuk); });
-        TRY(handover.recover([&](const Verzending& letter) { return releaser.judge(letter); }));
-        TRY(handover.take_receipts());
-        TRY(handover.hand_over([&](const Verzending& letter) { return releaser.judge(letter); }, [&] { return context.stopped(); }));
-        if (removes_confirmed(context)) TRY(handover.clear());
+        TRY_ASSIGN(const bool trouble, use(handover, [&](const Verzending& letter) { return releaser.judge(letter); }, context, report));
+        if (trouble) TRY(tell_waiting(session, releaser, tell, "kanaal-schijf"));
     }
     TRY_ASSIGN(const std::vector<Verzending> unknown, letters_in(store, Verzendstand::onbekend));
     for (const Verzending& letter : unknown) tell.unknown(letter);
@@ -165,6 +193,7 @@ Status run_issue(Context& context, Session& session, JobReport& report) {
 
 Result<JobReport> issue_now(Context& context) {
     if (channel_folder(context).empty()) return error_of(Kind::configuration, "leesbaar.geen_map", {"griffier.ini", 0, ""}, {"channel"});
+    TRY(each_named_once(context.call));
     TRY_ASSIGN(Session session, open_session(context));
     // Who names a letter that was put out says that it has not left; otherwise it is a job like the night.
     if (context.call.names.empty()) TRY(actor_of_job(context, session));
@@ -198,6 +227,11 @@ Result<JobReport> show_issue(Context& context) {
         context.output.item("letter_state", {{"dossier", letter.stuk.dossier}, {"number", letter.stuk.nummer}, {"kind", letter.stuk.soort}, {"state", state}, {"since", letter.sinds.iso()},
                                              {"consignment", letter.zending}, {"reason", letter.reden}},
                             context.words.text("regel.brief_stand", {letter.stuk.dossier, letter.stuk.nummer, context.words.text("verzending.stand." + state), context.words.long_date(letter.sinds), letter.zending.empty() ? "-" : letter.zending}));
+    }
+    TRY_ASSIGN(const std::vector<Remainder> left, remembered(*session.store));
+    for (const Remainder& one : left) {
+        report.count("left_in_channel");
+        context.output.item("left_in_channel", {{"number", one.number}, {"consignment", one.consignment}}, context.words.text("regel.brief_rest", {one.number, one.consignment.empty() ? "-" : one.consignment}));
     }
     TRY_ASSIGN(const IssueStanding standing, issue_standing(*session.store));
     if (const std::string sentence = standing.sentence(context.words); !sentence.empty()) context.output.text(sentence);

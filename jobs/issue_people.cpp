@@ -6,6 +6,7 @@
 #include "jobs/jobs.h"
 #include "jobs/proposal.h"
 #include "jobs/release.h"
+#include "jobs/remains.h"
 #include "records/core/text.h"
 #include "records/model/codes.h"
 
@@ -193,6 +194,18 @@ class Resolver {
     int persons_ = 0;
 };
 
+/// A letter of something destroyed is in no consignment any more: who names it says that no file of it is left. False: it is none of these.
+Result<bool> say_gone(Context& context, Session& session, const Actor& actor, const std::string& act, const std::string& number) {
+    TRY_ASSIGN(Group group, session.store->begin_group());
+    TRY_ASSIGN(const bool forgotten, forget_remainder(context, session, group, number));
+    if (!forgotten) return false;
+    auto codes = codes_of(actor, act);
+    codes.emplace_back("~stuk", number);
+    TRY(group.note("toegang", "", codes));
+    if (session.keeps(context)) TRY(group.commit());
+    return true;
+}
+
 Result<JobReport> finish(Context& context, Session& session, JobReport report) {
     end_run(context, session, report);
     context.output.summary(context.call.command, report, {{"reference_date", session.on.iso()}, {"dry_run", context.call.dry_run}});
@@ -200,6 +213,12 @@ Result<JobReport> finish(Context& context, Session& session, JobReport report) {
 }
 
 }  // namespace
+
+Status each_named_once(const Call& call) {
+    std::vector<std::string> names = call.names;
+    std::sort(names.begin(), names.end());
+    return std::adjacent_find(names.begin(), names.end()) == names.end() ? Status() : error_of(Kind::usage, "verzending.zelfde");
+}
 
 Status enter_by_name(Context& context, Session& session, JobReport& report) {
     const Act act{"verzending.opgeven", ""};
@@ -215,6 +234,7 @@ Status enter_by_name(Context& context, Session& session, JobReport& report) {
 
 Result<JobReport> confirm_issue(Context& context) {
     if (context.call.names.empty()) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {context.words.text("hulp.plek.zendingen"), context.call.command});
+    TRY(each_named_once(context.call));
     TRY_ASSIGN(Session session, open_session(context));
     const Act act{"verzending.bevestigen", ""};
     TRY_ASSIGN(const Actor actor, actor_of(context, session, act));
@@ -223,6 +243,10 @@ Result<JobReport> confirm_issue(Context& context) {
     People people(context, session, actor, report);
     TRY_ASSIGN(const std::vector<Verzending> all, letters_in(*session.store, Verzendstand::overgedragen));
     for (const std::string& name : context.call.names) {
+        const Result<bool> forgotten = say_gone(context, session, actor, act.name, name);
+        if (!forgotten) TRY(people.refuse(act.name, forgotten.error()));
+        if (forgotten && *forgotten) report.count(context.call.dry_run ? "would_confirm" : "confirmed");
+        if (!forgotten || *forgotten) continue;
         std::vector<Verzending> letters;
         std::copy_if(all.begin(), all.end(), std::back_inserter(letters), [&](const Verzending& one) { return one.zending == name; });
         if (letters.empty()) {
@@ -243,6 +267,7 @@ Result<JobReport> confirm_issue(Context& context) {
 
 Result<JobReport> withdraw_issue(Context& context) {
     if (context.call.names.empty()) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {context.words.text("hulp.plek.brieven"), context.call.command});
+    TRY(each_named_once(context.call));
     TRY_ASSIGN(Session session, open_session(context));
     const Act act{"verzending.intrekken", ""};
     TRY_ASSIGN(const Actor actor, actor_of(context, session, act));

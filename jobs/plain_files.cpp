@@ -61,7 +61,10 @@ Result<std::vector<PlainFolder>> plain_folders(const Context& context) {
         if (words.count(one.after) == 0) return error_of(Kind::configuration, "instelling.daarna", {"griffier.ini", 0, std::string(what) + "-after"}, {one.after});
         if (!one.folder.empty() && context.world.disk.is_directory(one.folder)) {
             if (channel) {
-                TRY_ASSIGN(one.files, letters_in_channel(context, one.folder));
+                // The trouble of a channel is told where letters are handed over, and ends nothing else.
+                const Result<std::size_t> letters = letters_in_channel(context, one.folder);
+                one.known = static_cast<bool>(letters);
+                if (letters) one.files = *letters;
             } else {
                 TRY_ASSIGN(const std::vector<std::string> names, readable_files(context, one.folder));
                 one.files = names.size();
@@ -82,7 +85,7 @@ Result<std::vector<Error>> misplaced_files(const Context& context, const std::ve
     return found;
 }
 
-bool on_certificate(const PlainFolder& place) { return place.after == operators || place.files != 0; }
+bool on_certificate(const PlainFolder& place) { return place.after == operators || place.files != 0 || !place.known; }
 
 Result<std::vector<PlainFolder>> named_on_certificate(const Context& context) {
     TRY_ASSIGN(std::vector<PlainFolder> places, plain_folders(context));

@@ -20,6 +20,7 @@ struct PlainFolder {
     std::string what;      ///< "input", "out", "channel" (there the letters in the consignments count)
     std::string folder, after;  ///< folder "" when the settings name none
     std::size_t files = 0; ///< readable files in it now
+    bool known = true;     ///< false: of the channel, when its disk does not say how many
 };
 
 /// The three kinds of folder, also one that the settings do not name, with what is in them. Kind::configuration: instelling.daarna
@@ -34,7 +35,7 @@ Result<std::vector<std::string>> readable_files(const Context& context, const st
 Result<std::vector<Error>> misplaced_files(const Context& context, const std::vector<PlainFolder>& folders);
 
 /// What a certificate must name, since readable copies may be there that griffier does not govern: every kind that the operator keeps,
-/// also when its folder is not known or empty, and every other folder in which files still stand. No path and no file name is told.
+/// also when its folder is not known or empty, and every other folder in which files still stand or may stand. No path and no file name is told.
 bool on_certificate(const PlainFolder& place);
 Result<std::vector<PlainFolder>> named_on_certificate(const Context& context);
 /// One sentence about such a place, for a certificate or report ("bewijs.leesbaar.AFTER" of the locales).

@@ -4,6 +4,7 @@
 #include "jobs/channel.h"
 #include "records/core/crypto.h"
 #include "records/core/file_mode.h"
+#include "records/core/raw_disk.h"
 
 namespace griffier::jobs {
 
@@ -73,8 +74,7 @@ class PrintDirectory final : public Channel {
         if (disk_.exists(path)) return {};
         TRY(disk_.sync_directory(folder_));  // a run that was killed may not have got this far
         TRY_ASSIGN(const Bytes manifest, disk_.read(join_path(join_path(folder_, name), manifest_name), largest_list));
-        TRY(disk_.write_durable(path, view_of(hex(sha256(manifest)) + "  " + name + "/" + manifest_name + "\n")));
-        return set_mode(path, for_group);
+        return open(name, manifest);
     }
 
     Result<Consignment> find(const std::string& name) override {
@@ -84,7 +84,7 @@ class PrintDirectory final : public Channel {
         if (disk_.is_directory(at)) {
             out.where = Consignment::Where::here;
             out.open = disk_.exists(join_path(folder_, name + std::string(taken)));
-            TRY_ASSIGN(out.letters, manifest(name));
+            TRY_ASSIGN(out.letters, manifest(name, &out.withdrawn));
         } else if (disk_.exists(join_path(folder_, name + std::string(taken)))) {
             out.where = Consignment::Where::here, out.listed = false;  // it was whole; somebody took it away
         } else if (disk_.is_directory(room_of(name))) {
@@ -137,6 +137,22 @@ class PrintDirectory final : public Channel {
         return disk_.exists(path) ? disk_.remove(path) : Status();
     }
 
+    Status withdraw(const std::string& stem, const std::set<std::string>& numbers) override {
+        TRY_ASSIGN(const auto places, folders_with(stem, numbers));
+        Status first;
+        for (const auto& [name, files] : places)
+            if (Status done = take_out(name, files); !done && first) first = std::move(done);  // the others all the same
+        return first;
+    }
+
+    Result<std::map<std::string, std::vector<std::string>>> lying(const std::string& stem, const std::set<std::string>& numbers) override {
+        TRY_ASSIGN(const auto places, folders_with(stem, numbers));
+        std::map<std::string, std::vector<std::string>> out;
+        for (const auto& [name, files] : places)
+            for (const std::string& number : files) out[number].push_back(join_path(name, number + std::string(pdf)));
+        return out;
+    }
+
     Status sweep(const std::string& stem, const std::vector<std::string>& kept) override {
         TRY_ASSIGN(const auto names, disk_.list(folder_));
         for (const std::string& name : names) {
@@ -156,18 +172,74 @@ class PrintDirectory final : public Channel {
         return set_mode(path, for_group);
     }
 
-    Result<std::map<std::string, std::string>> manifest(const std::string& name) {
+    /// Consignments and rooms that hold files of these letters, with their numbers.
+    Result<std::map<std::string, std::set<std::string>>> folders_with(const std::string& stem, const std::set<std::string>& numbers) {
+        std::map<std::string, std::set<std::string>> out;
+        TRY_ASSIGN(const auto names, disk_.list(folder_));
+        for (const std::string& name : names) {
+            if ((name.rfind(stem, 0) != 0 && name.rfind(std::string(room) + stem, 0) != 0) || !disk_.is_directory(join_path(folder_, name))) continue;
+            TRY_ASSIGN(const auto files, disk_.list(join_path(folder_, name)));
+            for (const std::string& file : files)
+                if (const std::string number = ends_with(file, pdf) ? file.substr(0, file.size() - pdf.size()) : ""; numbers.contains(number)) out[name].insert(number);
+        }
+        return out;
+    }
+
+    /// List, then the hash that goes with it, then the files: cut off in between, the files that are left say that it is to be done again.
+    Status take_out(const std::string& name, const std::set<std::string>& numbers) {
+        const std::string at = join_path(folder_, name), path = join_path(at, manifest_name);
+        const auto list = list_of(name);
+        if (!list && list.error().code != "kanaal.vorm") return list.error();
+        if (list) {  // a room has none yet, and one that somebody changed is not made worse
+            Json told = *list;
+            Json left = Json::array();
+            for (const Json& one : told["letters"])
+                if (!numbers.contains(one["number"].get<std::string>())) left.push_back(one);
+            std::set<std::string> out = withdrawn_in(told);
+            out.insert(numbers.begin(), numbers.end());
+            told["letters"] = std::move(left), told["withdrawn"] = out;
+            const std::string text = told.dump(1) + "\n";
+            TRY(disk_.write_durable(path, view_of(text)));
+            TRY(set_mode(path, for_group));
+            if (disk_.exists(join_path(folder_, name + std::string(taken)))) TRY(open(name, view_of(text)));
+        }
+        for (const std::string& number : numbers) TRY(shred_file(join_path(at, number + std::string(pdf))));
+        return disk_.sync_directory(at);
+    }
+
+    /// Now the service may take it.
+    Status open(const std::string& name, ByteView manifest) {
+        const std::string path = join_path(folder_, name + std::string(taken));
+        TRY(disk_.write_durable(path, view_of(hex(sha256(manifest)) + "  " + name + "/" + manifest_name + "\n")));
+        return set_mode(path, for_group);
+    }
+
+    /// The list of a consignment, looked at.
+    Result<Json> list_of(const std::string& name) {
         const std::string path = join_path(join_path(folder_, name), manifest_name);
         const Error shape = refused("kanaal.vorm", {folder_, 0, ""}, {name});
         if (!disk_.exists(path)) return shape;
         TRY_ASSIGN(const Bytes bytes, disk_.read(path, largest_list));
-        const Json list = Json::parse(text_of(bytes), nullptr, false);
+        Json list = Json::parse(text_of(bytes), nullptr, false);
         if (!list.is_object() || list.value("consignment", Json()) != name || !list.contains("letters") || !list["letters"].is_array()) return shape;
-        std::map<std::string, std::string> out;
-        for (const Json& one : list["letters"]) {
+        for (const Json& one : list["letters"])
             if (!one.is_object() || !one.value("number", Json()).is_string() || !one.value("sha256", Json()).is_string()) return shape;
-            out[one["number"].get<std::string>()] = one["sha256"].get<std::string>();
-        }
+        return list;
+    }
+
+    static std::set<std::string> withdrawn_in(const Json& list) {
+        std::set<std::string> out;
+        if (const Json numbers = list.value("withdrawn", Json()); numbers.is_array())
+            for (const Json& one : numbers)
+                if (one.is_string()) out.insert(one.get<std::string>());
+        return out;
+    }
+
+    Result<std::map<std::string, std::string>> manifest(const std::string& name, std::set<std::string>* withdrawn) {
+        TRY_ASSIGN(const Json list, list_of(name));
+        std::map<std::string, std::string> out;
+        for (const Json& one : list["letters"]) out[one["number"].get<std::string>()] = one["sha256"].get<std::string>();
+        *withdrawn = withdrawn_in(list);
         return out;
     }
 
@@ -194,6 +266,39 @@ class PrintDirectory final : public Channel {
     Date on_;
 };
 
+/// What a disk says of the channel is no trouble of the store: as an error of the channel.
+class OwnErrors final : public Channel {
+  public:
+    OwnErrors(std::unique_ptr<Channel> of, std::string folder) : of_(std::move(of)), folder_(std::move(folder)) {}
+    bool takes() const override { return of_->takes(); }
+    Status ready(bool used) override { return own(of_->ready(used)); }
+    Status claim() override { return own(of_->claim()); }
+    Status prepare(const std::string& name) override { return own(of_->prepare(name)); }
+    Status hand_over(const std::string& name, const std::vector<OutgoingLetter>& letters) override { return own(of_->hand_over(name, letters)); }
+    Result<Consignment> find(const std::string& name) override { return own(of_->find(name)); }
+    Status finish(const std::string& name) override { return own(of_->finish(name)); }
+    Result<std::map<std::string, std::string>> listed(const std::string& stem, const std::set<std::string>& numbers) override { return own(of_->listed(stem, numbers)); }
+    Result<std::optional<Receipt>> receipt(const std::string& name) override { return own(of_->receipt(name)); }
+    Result<std::map<std::string, std::vector<std::string>>> readable(const std::string& stem) override { return own(of_->readable(stem)); }
+    Status remove(const std::string& name, const std::string& number) override { return own(of_->remove(name, number)); }
+    Status withdraw(const std::string& stem, const std::set<std::string>& numbers) override { return own(of_->withdraw(stem, numbers)); }
+    Result<std::map<std::string, std::vector<std::string>>> lying(const std::string& stem, const std::set<std::string>& numbers) override { return own(of_->lying(stem, numbers)); }
+    Status sweep(const std::string& stem, const std::vector<std::string>& kept) override { return own(of_->sweep(stem, kept)); }
+
+  private:
+    template <class T>
+    Result<T> own(Result<T> answer) const {
+        if (answer || of_channel(answer.error())) return answer;
+        const Error& said = answer.error();
+        static const std::map<std::string_view, const char*> names{{"bestand.ontbreekt", "ENOENT"}, {"bestand.bestaat", "EEXIST"}, {"bestand.verwijzing", "ELOOP"}, {"bestand.geen_toegang", "EACCES"}};
+        const auto known = names.find(said.code);
+        return refused("kanaal.schijf", {folder_, 0, ""}, {known != names.end() ? known->second : said.args.empty() ? said.code : said.args.front()});
+    }
+
+    std::unique_ptr<Channel> of_;
+    std::string folder_;
+};
+
 class Untouched final : public Channel {
   public:
     explicit Untouched(std::unique_ptr<Channel> of) : of_(std::move(of)) {}
@@ -208,6 +313,8 @@ class Untouched final : public Channel {
     Result<std::optional<Receipt>> receipt(const std::string& name) override { return of_->receipt(name); }
     Result<std::map<std::string, std::vector<std::string>>> readable(const std::string& stem) override { return of_->readable(stem); }
     Status remove(const std::string&, const std::string&) override { return {}; }
+    Status withdraw(const std::string&, const std::set<std::string>&) override { return {}; }
+    Result<std::map<std::string, std::vector<std::string>>> lying(const std::string& stem, const std::set<std::string>& numbers) override { return of_->lying(stem, numbers); }
     Status sweep(const std::string&, const std::vector<std::string>&) override { return {}; }
 
   private:
@@ -217,7 +324,7 @@ class Untouched final : public Channel {
 }  // namespace
 
 std::unique_ptr<Channel> print_directory(FileSystem& disk, std::string folder, std::string origin, bool practice, Date on) {
-    return std::make_unique<PrintDirectory>(disk, std::move(folder), std::move(origin), practice, on);
+    return std::make_unique<OwnErrors>(std::make_unique<PrintDirectory>(disk, folder, std::move(origin), practice, on), folder);
 }
 
 std::unique_ptr<Channel> untouched(std::unique_ptr<Channel> channel) { return std::make_unique<Untouched>(std::move(channel)); }

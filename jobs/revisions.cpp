@@ -8,6 +8,7 @@
 #include "jobs/certificates.h"
 #include "jobs/jobs.h"
 #include "jobs/proposal.h"
+#include "jobs/remains.h"
 #include "records/destruction/revision.h"
 #include "records/registry/destroy.h"
 
@@ -53,7 +54,12 @@ void tell_copies(Context& context, const Session& session, const Verklaring& cer
 Result<std::optional<Verklaring>> revise(Context& context, Session& session, const StoredList& list, int run, JobReport& report) {
     TRY_ASSIGN(std::optional<Latest> last, latest_of(*session.store, list.course.verklaringen.at(static_cast<std::size_t>(run) - 1)));
     if (!last) return std::optional<Verklaring>();
-    TRY_ASSIGN(const std::optional<Vernietiguitkomst> now, destruction_of(*session.store, order_of(list.list, run)));
+    TRY_ASSIGN(std::optional<Vernietiguitkomst> now, destruction_of(*session.store, order_of(list.list, run)));
+    for (const Naleving& one : last->certificate.uitkomst.naleving)
+        if (now && one.plaats == channel_place && !now->naleving.empty()) {
+            TRY_ASSIGN(const long left, left_of(*session.store, {list.list.nummer, run}));
+            now->naleving.push_back({one.plaats, one.wijze, one.bekeken, left});
+        }
     std::optional<Verklaring> next = now ? next_revision(last->certificate, last->xml, *now, session.on) : std::nullopt;
     if (!next) return std::optional<Verklaring>(std::move(last->certificate));
     if (session.keeps(context)) {

@@ -4,6 +4,7 @@
 #include "jobs/decision.h"
 #include "jobs/produce.h"
 #include "jobs/proposal.h"
+#include "jobs/remains.h"
 #include "jobs/verzoek_call.h"
 #include "records/rules/request_steps.h"
 
@@ -77,9 +78,14 @@ Status Requests::notify(Requestfile& file) {
 Status Requests::forget(const Requestfile& file) {
     if (!may_decide(actor_.role)) return told({refused("handelen.beslist_niet", {file.request.id, 0, ""}, {actor_.role})}, file.place);
     if (context_.call.dry_run) return {};
-    TRY_ASSIGN(Group group, session_.store->begin_group());
-    if (const Status done = group.forget_request(file.place); !done) return done.error().kind == Kind::refused ? told({done.error()}, file.place) : done;
-    TRY(group.commit());
+    TRY_ASSIGN(const std::vector<Remainder> letters, letters_of_request(context_, session_, file.place));
+    {
+        TRY_ASSIGN(Group group, session_.store->begin_group());
+        if (const Status done = group.forget_request(file.place); !done) return done.error().kind == Kind::refused ? told({done.error()}, file.place) : done;
+        TRY(remember(group, letters));
+        TRY(group.commit());
+    }
+    TRY(clear_remains(context_, session_, report_, Destroyedby()));
     report_.count("recorded");
     return {};
 }

@@ -118,11 +118,13 @@
           <xsl:choose>
             <xsl:when test="@plaats = 'kluis'"><t:tekst k="verklaring.plaats.kluis"/></xsl:when>
             <xsl:when test="@plaats = 'tabellen'"><t:tekst k="verklaring.plaats.tabellen"/></xsl:when>
+            <xsl:when test="@plaats = 'kanaal'"><t:tekst k="verklaring.plaats.kanaal"/></xsl:when>
             <xsl:when test="@plaats = 'overig'"><t:tekst k="verklaring.plaats.overig"/></xsl:when>
             <xsl:otherwise><t:tekst k="verklaring.plaats.bestand"><t:met><name><xsl:value-of select="@plaats"/></name></t:met></t:tekst></xsl:otherwise>
           </xsl:choose></p></cell><cell><p>
           <xsl:choose>
             <xsl:when test="@wijze = 'ruw'"><t:tekst k="verklaring.gezocht.ruw"/></xsl:when>
+            <xsl:when test="@wijze = 'namen'"><t:tekst k="verklaring.gezocht.namen"/></xsl:when>
             <xsl:when test="@wijze = 'rijen'"><t:tekst k="verklaring.gezocht.rijen"/></xsl:when>
             <xsl:when test="@wijze = 'sleutels'"><t:tekst k="verklaring.gezocht.sleutels"/></xsl:when>
             <xsl:otherwise><xsl:call-template name="unknown-value"><xsl:with-param name="of" select="@wijze"/></xsl:call-template></xsl:otherwise>

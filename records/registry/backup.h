@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "records/registry/issue.h"
 #include "records/registry/store.h"
 
 namespace griffier {
@@ -34,6 +35,7 @@ struct Restored {
     std::size_t leaves = 0;      ///< of the log as it is in the copy: a witness that saw more puts the store in quarantine
     long destructions = 0;       ///< from after the copy, done again
     long destroyed_keys = 0;     ///< that the copy still refers to
+    Letterdoubt letters;         ///< of what may have left after the copy
     long unreadable = 0;         ///< items whose key is gone although nobody destroyed them
 };
 

@@ -204,8 +204,15 @@ Result<std::map<std::string, std::string>> kept_with_document(Store& store, cons
     });
 }
 
-void doubt_letters(StoreState& state) {
+Letterdoubt doubt_letters(StoreState& state) {
+    Letterdoubt out;
+    Query& filed = state.sql("SELECT nummer FROM main.stuk s WHERE stand = ?1 AND NOT EXISTS(SELECT 1 FROM main.verzending v WHERE v.nummer = s.nummer) ORDER BY nummer").with(static_cast<int>(Stand::opgeborgen));
+    while (filed.step()) out.filed.push_back(filed.text(0));
+    Query& open = state.sql("SELECT count(*) FROM main.verzending WHERE stand IN ('te-verzenden', 'onderweg', 'onbekend')").with();
+    if (open.step()) out.unknown = static_cast<long>(open.integer(0));
+    open.reset();
     state.sql("UPDATE main.verzending SET stand = ?1, reden = ?2 WHERE stand IN ('te-verzenden', 'onderweg')").with(code_of(Verzendstand::onbekend), of_copy).run();
+    return out;
 }
 
 }  // namespace griffier

@@ -72,7 +72,12 @@ std::string consignment_stem(Store& store);
 /// What was kept with a document when it was filed (Group::file); empty when nothing was. Refused: opslag.onbekend_stuk.
 Result<std::map<std::string, std::string>> kept_with_document(Store& store, const std::string& nummer);
 
+/// What a store that is put back from a copy cannot know of its letters.
+struct Letterdoubt {
+    long unknown = 0;                ///< in this ledger, not left when the copy was made: unknown now, for two persons
+    std::vector<std::string> filed;  ///< numbers of documents in no ledger of hand-over that were filed and not put out: that can have been done since
+};
 /// For a store that is put back from a copy: what had not left when the copy was made may have left since.
-void doubt_letters(StoreState& state);
+Letterdoubt doubt_letters(StoreState& state);
 
 }  // namespace griffier

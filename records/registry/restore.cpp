@@ -100,7 +100,7 @@ class Restorer {
         TRY(keys());
         TRY(without_key());
         TRY(settle_archive(state_));
-        doubt_letters(state_);
+        out_.letters = doubt_letters(state_);
         TRY(heads());
         TRY(index());
         TRY(holders());

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "channel_disk.h"
+#include "foretold.h"
 #include "jobs_world.h"
 #include "records/core/crypto.h"
 
@@ -80,6 +82,18 @@ class IssueTest : public testing::Test {
         return out;
     }
     std::string state_of(const std::string& number) { return first(call({"issue", "status", number}), "letter_state").value("state", ""); }
+    /// Does something while the disk of the channel is in trouble.
+    void on_disk(ChannelDisk::Trouble trouble, const std::function<void()>& work) {
+        std::unique_ptr<FileSystem> real = std::exchange(world.disk, std::make_unique<ChannelDisk>(world.path("kanaal"), std::move(trouble)));
+        work();
+        world.disk = std::move(real);
+    }
+    std::vector<std::string> rooms() const {
+        std::vector<std::string> out;
+        for (const auto& entry : fs::directory_iterator(world.path("kanaal")))
+            if (entry.path().filename().string().rfind(".nieuw-", 0) == 0) out.push_back(entry.path());
+        return out;
+    }
     bool sound() { return world.in_store({"verify"}).code == ExitCode::done; }
     std::string produced() { return first(call({"produce"}), "letter")["number"]; }
 
@@ -249,6 +263,102 @@ TEST_F(IssueTest, fault_52_a_channel_that_is_away_is_told_each_time_and_the_lett
     EXPECT_THAT(errors(call({"issue"}, "2026-08-03")), testing::Contains("kanaal.vreemd")) << "an empty mount point";
 }
 
+TEST_F(IssueTest, fault_13_fault_15_a_channel_whose_disk_fails_at_any_operation_ends_no_night_and_its_letters_wait_and_go_once) {
+    produced();
+    const std::vector<std::string> parts{"opslag", "sleutels", "kanaal"};
+    fs::create_directory(world.path("voor"));
+    for (const std::string& part : parts) fs::copy(world.path(part), world.path("voor/" + part), fs::copy_options::recursive);
+    int faults = 0;
+    for (const auto& [error, step] : {std::pair(std::string("ENOSPC"), 1), std::pair(std::string("EIO"), 1), std::pair(std::string("EACCES"), 3)})
+        for (int at = 1;; at += step) {
+            for (const std::string& part : parts) {
+                fs::remove_all(world.path(part));
+                fs::copy(world.path("voor/" + part), world.path(part), fs::copy_options::recursive);
+            }
+            int n = 0;
+            Answer night;
+            // a full disk refuses what is written, a failing one everything
+            const auto fails = [&, name = error](const std::string& operation, const std::string&) -> const char* {
+                const bool hit = name != "ENOSPC" || operation == "write" || operation == "sync";
+                return hit && ++n >= at ? name.c_str() : nullptr;
+            };
+            on_disk(fails, [&] { night = call({"nightly"}); });
+            if (n < at) break;
+            ++faults;
+            const std::string where = error + " from operation " + std::to_string(at) + " on\n" + night.out;
+            EXPECT_EQ(night.code, ExitCode::some_refused) << where;
+            EXPECT_THAT(errors(night), testing::Contains("kanaal.schijf")) << where;
+            EXPECT_FALSE(first(night, "balance").empty()) << "the last step ran: " << where;
+            EXPECT_EQ(count(night, "issued"), 0) << where;
+            EXPECT_EQ(first(night, "letter_waiting").value("reason", ""), "kanaal-schijf") << where;
+            EXPECT_EQ(count(night, "letters_waiting"), 1) << where;
+            const Answer second = call({"issue"}, "2026-06-02");
+            EXPECT_EQ(count(second, "issued"), 1) << where << second.out;
+            EXPECT_EQ(letters().size(), 1u) << where;
+            EXPECT_TRUE(rooms().empty()) << where;
+            EXPECT_TRUE(sound()) << where;
+        }
+    EXPECT_GT(faults, 20);
+}
+
+TEST_F(IssueTest, fault_52_the_last_day_in_law_is_red_also_when_the_disk_of_the_channel_is_why_a_letter_waits) {
+    produced();
+    for (const std::string what : {"write", "sync"})  // before the intent is committed, and after
+        on_disk([&](const std::string& operation, const std::string& path) { return operation == what && path.find("/.nieuw-") != std::string::npos ? "ENOSPC" : nullptr; }, [&] {
+            const Answer late = call({"issue"}, "2026-08-01");
+            EXPECT_EQ(late.code, ExitCode::deadline) << late.out;
+            EXPECT_TRUE(first(late, "letter_waiting").contains("late_since")) << late.out;
+        });
+    EXPECT_EQ(call({"issue", "status"}).summary()["under_way"], 1);
+    EXPECT_EQ(count(call({"issue"}, "2026-08-02"), "issued"), 1);
+}
+
+TEST_F(IssueTest, fault_15_a_disk_of_the_store_that_fails_still_ends_the_run_and_nothing_leaves) {
+    produced();
+    std::unique_ptr<FileSystem> real = std::exchange(world.disk, std::make_unique<ChannelDisk>(world.path("opslag/kluis"), [](const std::string& operation, const std::string&) { return operation == "read" ? "EIO" : nullptr; }));
+    EXPECT_EQ(call({"issue"}).code, ExitCode::again);
+    world.disk = std::move(real);
+    EXPECT_TRUE(letters().empty());
+    EXPECT_EQ(count(call({"issue"}), "issued"), 1);
+}
+
+TEST_F(IssueTest, a_full_disk_gets_room_by_what_was_confirmed_before_anything_new_is_written) {
+    const std::string number = produced(), consignment = first(call({"issue"}), "issued")["consignment"];
+    ASSERT_EQ(count(as({"issue", "confirm", consignment}), "confirmed"), 1);
+    world.write("zaak.xml", canary_dossier("KAN-2026-002"));
+    ASSERT_EQ(world.in_store({"import", world.path("zaak.xml")}).code, ExitCode::done);
+    ASSERT_EQ(count(call({"produce"}), "made"), 1);
+    const std::string old = world.path("kanaal/" + consignment + "/" + number + ".pdf");
+    Answer answer;
+    on_disk([&](const std::string& operation, const std::string&) { return operation == "write" && fs::exists(old) ? "ENOSPC" : nullptr; }, [&] { answer = call({"issue"}); });
+    EXPECT_EQ(count(answer, "issued"), 1) << answer.out;
+    EXPECT_EQ(answer.code, ExitCode::done);
+}
+
+TEST_F(IssueTest, rooms_of_runs_that_were_cut_off_go_also_where_the_operator_keeps_what_was_confirmed) {
+    set("channel = " + world.path("kanaal") + "\nchannel-after = operator\n");
+    produced();
+    on_disk([](const std::string& operation, const std::string& path) { return operation == "write" && path.ends_with(".pdf") ? "EIO" : nullptr; }, [&] { call({"issue"}); });
+    ASSERT_EQ(rooms().size(), 1u);
+    fs::create_directory(world.path("kanaal/.nieuw-van-een-ander"));
+    EXPECT_EQ(count(call({"issue"}), "issued"), 1);
+    EXPECT_EQ(rooms(), std::vector<std::string>{world.path("kanaal/.nieuw-van-een-ander")}) << "its own, and nobody else's";
+    EXPECT_EQ(letters().size(), 1u);
+}
+
+TEST_F(IssueTest, a_consignment_that_is_confirmed_twice_in_one_call_is_confirmed_not_at_all) {
+    const std::string number = produced(), consignment = first(call({"issue"}), "issued")["consignment"];
+    const auto before = world.contents("opslag");
+    const Answer twice = as({"issue", "confirm", consignment, consignment});
+    EXPECT_EQ(twice.code, ExitCode::usage) << twice.out;
+    EXPECT_THAT(errors(twice), testing::Contains("verzending.zelfde"));
+    EXPECT_EQ(world.contents("opslag"), before);
+    EXPECT_EQ(state_of(number), "overgedragen");
+    const Answer withdrawn = as({"issue", "withdraw", number, number, "--reason", "x"});
+    EXPECT_THAT(errors(withdrawn), testing::Contains("verzending.zelfde"));
+    EXPECT_EQ(count(as({"issue", "confirm", consignment}), "confirmed"), 1);
+}
+
 TEST_F(IssueTest, a_letter_that_somebody_withdrew_stays_away_until_the_case_changes) {
     const std::string number = produced();
     EXPECT_THAT(errors(as({"issue", "withdraw", number})), testing::Contains("besluit.zonder_reden"));
@@ -320,38 +430,11 @@ class UnknownLetter : public IssueTest {
     /// Afterwards the room that was made in the channel is there or gone.
     void cut_off(bool room_stays) {
         number = produced();
-        class NoLetters final : public FileSystem {
-          public:
-            explicit NoLetters(FileSystem& real) : real_(real) {}
-            Result<Bytes> read(const std::string& path, std::size_t limit) override { return real_.read(path, limit); }
-            Status write_new(const std::string& path, ByteView content) override {
-                if (path.find("/.nieuw-") != std::string::npos) return error_of(Kind::again, "bestand.fout", {path, 0, ""}, {"EIO"});
-                return real_.write_new(path, content);
-            }
-            Status write_durable(const std::string& path, ByteView content) override { return real_.write_durable(path, content); }
-            Status sync_all(const std::string& path) override { return real_.sync_all(path); }
-            Status sync_directory(const std::string& path) override { return real_.sync_directory(path); }
-            Status rename(const std::string& from, const std::string& to, bool replace) override { return real_.rename(from, to, replace); }
-            Status remove(const std::string& path) override { return real_.remove(path); }
-            Status make_directory(const std::string& path) override { return real_.make_directory(path); }
-            bool exists(const std::string& path) override { return real_.exists(path); }
-            bool is_directory(const std::string& path) override { return real_.is_directory(path); }
-            Result<std::vector<std::string>> list(const std::string& path) override { return real_.list(path); }
-            Result<std::unique_ptr<FileLock>> lock(const std::string& path, int wait_ms) override { return real_.lock(path, wait_ms); }
-
-          private:
-            FileSystem& real_;
-        };
-        std::unique_ptr<FileSystem> real = std::move(world.disk);
-        world.disk = std::make_unique<NoLetters>(*real);
-        EXPECT_EQ(call({"issue"}).code, ExitCode::again);
-        world.disk = std::move(real);
+        on_disk([](const std::string& operation, const std::string& path) { return operation == "write" && path.ends_with(".pdf") ? "EIO" : nullptr; },
+                [&] { EXPECT_EQ(call({"issue"}).code, ExitCode::some_refused); });
         EXPECT_EQ(state_of(number), "onderweg");
-        std::vector<fs::path> rooms;
-        for (const auto& entry : fs::directory_iterator(world.path("kanaal")))
-            if (entry.path().filename().string().rfind(".nieuw-", 0) == 0) rooms.push_back(entry.path());
-        EXPECT_EQ(rooms.size(), 1u);
-        for (const fs::path& room : rooms)
+        EXPECT_EQ(rooms().size(), 1u);
+        for (const std::string& room : rooms())
             if (!room_stays) fs::remove_all(room);
     }
     Answer propose(const std::string& outcome, const std::string& file = "voorstel") {
@@ -420,6 +503,48 @@ TEST_F(UnknownLetter, what_the_printer_never_got_goes_again_when_two_persons_say
     EXPECT_EQ(count(call({"issue"}), "issued"), 1) << "though an earlier consignment lists it";
     EXPECT_EQ(letters(), (std::vector<std::string>{number, number}));
     EXPECT_TRUE(sound());
+}
+
+TEST_F(UnknownLetter, a_dry_night_says_line_by_line_what_the_night_then_does_with_a_channel) {
+    const auto take = [&](const std::string& dossier) { take_in(canary_dossier(dossier)); };
+    const std::string left = produced(), consignment = first(call({"issue"}), "issued")["consignment"];
+    // The second was cut off on its way, and nobody can tell how far it came; of the fifth the channel can.
+    take("KAN-2026-002");
+    cut_off(false);
+    take("KAN-2026-005");
+    cut_off(true);
+    // The third is shielded now, the fourth would say something else, the sixth is as it was, the seventh is still to be made.
+    take("KAN-2026-003"), take("KAN-2026-004"), take("KAN-2026-006");
+    ASSERT_EQ(count(call({"produce"}), "made"), 3);
+    take_in(shield(next(canary_dossier("KAN-2026-003"), "</dossier>", "</dossier>"), "2026-05-28"));
+    take_in(next(canary_dossier("KAN-2026-004"), "<straat>Flonkerpad</straat>", "<straat>Wiekslag</straat>"));
+    take("KAN-2026-007");
+    // The first left, and its receipt has come.
+    world.write("kanaal/" + consignment + ".ontvangst", hex(sha256(view_of(world.read("kanaal/" + consignment + "/" + left + ".pdf")))) + "  " + left + ".pdf\n");
+    const auto bytes = [&] {
+        auto all = world.contents("opslag");
+        for (const char* folder : {"sleutels", "kanaal"}) all.merge(world.contents(folder));
+        return all;
+    };
+    for (const std::string on : {"2026-06-02", "2026-06-03", "2026-08-03"}) {
+        const auto before = bytes();
+        const Answer would = call({"nightly", "--dry-run"}, on);
+        EXPECT_EQ(bytes(), before) << on;
+        const Answer did = call({"nightly"}, on);
+        EXPECT_EQ(difference(would, did), "") << on;
+        EXPECT_EQ(would.code, did.code) << on;
+        if (on != "2026-06-02") continue;
+        for (const auto& [what, n] : {std::pair("confirmed", 1), std::pair("unknown", 1), std::pair("letters_again", 1), std::pair("withdrawn", 1), std::pair("letters_waiting", 1), std::pair("issued", 3)})
+            EXPECT_EQ(count(did, what), n) << what << did.out;
+    }
+    // Alone too, and while the channel is away.
+    fs::rename(world.path("kanaal"), world.path("weg"));
+    take("KAN-2026-008");
+    ASSERT_EQ(count(call({"produce"}, "2026-08-03"), "made"), 1);
+    const Answer would = call({"issue", "--dry-run"}, "2026-08-04"), did = call({"issue"}, "2026-08-04");
+    EXPECT_EQ(difference(would, did), "");
+    EXPECT_EQ(would.code, did.code);
+    EXPECT_GT(count(did, "letters_waiting"), 0);
 }
 
 TEST_F(UnknownLetter, fault_47_what_two_persons_say_has_left_is_never_sent_again) {

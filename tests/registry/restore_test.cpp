@@ -5,6 +5,7 @@
 
 #include "records/keys/epoch.h"
 #include "records/registry/backup.h"
+#include "records/registry/issue.h"
 #include "tests/registry/destroy_fixture.h"
 
 using namespace griffier;
@@ -115,6 +116,58 @@ TEST_F(Copies, RGT_01_a_request_that_was_forgotten_is_told_as_destroyed_by_an_ol
     EXPECT_EQ(flaws(), "");
     auto left = store->dossier("VZ-1");
     EXPECT_TRUE(!left || left->verzoeken.empty());
+}
+
+TEST_F(Copies, fault_60_letters_of_a_store_that_is_put_back_stay_where_they_were_but_what_had_not_left_is_unknown) {
+    using enum Verzendstand;
+    fill(1);
+    const std::vector<Verzendstand> states{te_verzenden, onderweg, overgedragen, bevestigd, onbekend, ingetrokken};
+    std::vector<std::string> numbers;
+    std::string filed;
+    {
+        auto group = store->begin_group();
+        for (int i = 0; i <= static_cast<int>(states.size()); ++i) {
+            const auto line = group->decide({"DOC-01", "D-1", "b1", "p1", 50 + i}, today, "nl", {});
+            ASSERT_TRUE(line);
+            const std::string number = line->first.nummer;
+            ASSERT_TRUE(group->file(number, view_of("brief " + std::to_string(i)), Stand::opgeborgen));
+            if (i == static_cast<int>(states.size())) {
+                filed = number;
+                break;
+            }
+            numbers.push_back(number);
+            ASSERT_TRUE(enter_letter(*store, *group, number, today));
+            const Verzendstand to = states[static_cast<std::size_t>(i)];
+            if (to == te_verzenden) continue;
+            if (to == ingetrokken) {
+                ASSERT_TRUE(move_letter(*store, *group, number, {ingetrokken, "", "persoon", today, ""}));
+                continue;
+            }
+            ASSERT_TRUE(move_letter(*store, *group, number, {onderweg, "z-1", "", today, ""}));
+            if (to == onbekend) ASSERT_TRUE(move_letter(*store, *group, number, {onbekend, "z-1", "kanaal-weg", today, ""}));
+            if (to == overgedragen || to == bevestigd) ASSERT_TRUE(move_letter(*store, *group, number, {overgedragen, "z-1", "", today, ""}));
+            if (to == bevestigd) ASSERT_TRUE(move_letter(*store, *group, number, {bevestigd, "z-1", "", today, ""}));
+        }
+        ASSERT_TRUE(group->commit());
+    }
+    const auto done = put_back(copy_now());
+    ASSERT_TRUE(done) << done.error().code;
+    EXPECT_EQ(done->letters.unknown, 3);
+    EXPECT_NE(std::find(done->letters.filed.begin(), done->letters.filed.end(), filed), done->letters.filed.end());
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        const Verzending letter = **letter_of(*store, numbers[i]);
+        const bool doubted = states[i] == te_verzenden || states[i] == onderweg;
+        EXPECT_EQ(letter.stand, doubted ? onbekend : states[i]) << code_of(states[i]);
+        EXPECT_EQ(letter.reden, doubted ? "herstel" : states[i] == onbekend ? "kanaal-weg" : states[i] == ingetrokken ? "persoon" : "") << code_of(states[i]);
+        if (states[i] == onderweg) EXPECT_EQ(letter.zending, "z-1") << "so that the persons know where to look";
+    }
+    EXPECT_EQ(flaws(), "");
+    // Nothing but two persons moves them on, and then the log has it.
+    auto group = store->begin_group();
+    EXPECT_EQ(move_letter(*store, *group, numbers[0], {onderweg, "z-2", "", today, ""}).error().code, "verzending.twee_personen");
+    ASSERT_TRUE(resolve_letter(*store, *group, numbers[0], {te_verzenden, "", "opgelost", today, ""}, {"besluit-1", {"een", "twee"}, 2, {}}));
+    ASSERT_TRUE(group->commit());
+    EXPECT_EQ(flaws(), "");
 }
 
 TEST_F(Copies, RET_04_letters_that_went_with_their_decision_come_back_from_no_older_copy) {
