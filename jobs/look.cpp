@@ -291,7 +291,9 @@ Result<JobReport> show_status(Context& context) {
     for (std::size_t i = 0; i < due.size(); ++i) {
         const Termijnregel& term = due[i];
         const bool waits = term.waarvoor == "vernietigen" && held.count(term.dossier) != 0;
-        const bool late = term.uiterst && *term.uiterst < session.on && !waits;
+        // A deferral that was not looked at on its day is late, as the night says it.
+        const std::optional<Date> last = term.waarvoor == "herziening" && !term.uiterst ? std::optional<Date>(term.datum) : term.uiterst;
+        const bool late = last && *last < session.on && !waits;
         any_late = any_late || (late && i < most);
         report.count("late", late ? 1 : 0);
         std::string what = words.has("kop." + term.waarvoor) ? words.text("kop." + term.waarvoor) : term.waarvoor;

@@ -75,7 +75,7 @@ Part of_calendar(const Reported& told) {
 
 std::optional<Part> part_of(const Reported& told, Date on) {
     static const std::map<std::string, Part> plain{{"late", Part::overdue},         {"copy_overdue", Part::overdue}, {"due", Part::risk},           {"missed_nights", Part::risk},
-                                                   {"review", Part::waiting},       {"notice_open", Part::waiting},  {"clock_gap", Part::waiting},    {"nowhere", Part::waiting},      {"unknown", Part::unknown},    {"letter", Part::made},
+                                                   {"review", Part::waiting},       {"notice_open", Part::waiting},  {"clock_gap", Part::waiting},    {"nowhere", Part::waiting},      {"holders_away", Part::waiting},      {"unknown", Part::unknown},    {"letter", Part::made},
                                                    {"note", Part::made},          {"issued", Part::issued},        {"withdrawn", Part::waiting},        {"archived", Part::archived},  {"destroyed", Part::destroyed},
                                                    {"hold", Part::held},            {"proposed", Part::proposed},    {"destruction_list", Part::proposed}};
     if (told.type == "balance" || told.type == "unchanged" || told.type == "refused_more") return {};

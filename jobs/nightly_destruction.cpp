@@ -59,6 +59,7 @@ Status destruction_night(Context& context, Session& session, Voordracht& proposa
     tell(context, proposal, report);
     tell_without_date(context, proposal, report);
     tell_gap(context, session, report);
+    TRY(tell_away(context, report));
     TRY(refresh_lists(context, session, report));
     TRY_ASSIGN(const std::optional<StoredList> made, make_list(context, session, proposal, std::string(dienst)));
     if (made) {

@@ -1,5 +1,7 @@
 #include "jobs/nightly_lists.h"
 
+#include <algorithm>
+
 namespace griffier::jobs {
 
 std::optional<ListOutlook> outlook_of(const StoredList& list, Date on) {
@@ -65,6 +67,16 @@ void tell_gap(Context& context, const Session& session, JobReport& report) {
     const Date proven = Clock::civil_date(session.tijd.ondergrens);
     context.output.item("clock_gap", {{"proven", proven.iso()}, {"reference_date", session.on.iso()}}, context.words.text("regel.klok_gat", {context.words.long_date(proven)}));
     report.count("clock_gap");
+}
+
+Status tell_away(Context& context, JobReport& report) {
+    TRY_ASSIGN(const StorePaths paths, store_paths(context));
+    const long away = std::count_if(paths.holder_folders.begin(), paths.holder_folders.end(), [&](const std::string& folder) { return !context.world.disk.is_directory(folder); });
+    if (away == 0) return {};
+    const std::string all = std::to_string(paths.holder_folders.size() + 1);
+    context.output.item("holders_away", {{"away", away}, {"holders", paths.holder_folders.size() + 1}}, context.words.text("regel.houders_weg", {std::to_string(away), all}));
+    report.count("holders_away", away);
+    return {};
 }
 
 }  // namespace griffier::jobs

@@ -1,6 +1,6 @@
 #pragma once
-// What a night says of destruction lists that are still open, and of a clock that is not proven: both stop a destruction without anything
-// else going wrong, and nobody would hear of it before the last day of an item, or ever where a keep term has no last day.
+// What a night says of destruction lists that are still open, of a clock that is not proven and of key holders that are away: each stops a
+// destruction without anything else going wrong, and nobody would hear of it before the last day of an item, or ever where a keep term has no last day.
 #include "jobs/lists.h"
 #include "jobs/output.h"
 
@@ -25,5 +25,9 @@ Status tell_open_lists(Context& context, Session& session, JobReport& report);
 /// A line "clock_gap", once in a run, when too long lies between now and the last moment that was proven: until one person confirms the
 /// date, what waits for a later day is neither destroyed nor moved to the archive (fault 29).
 void tell_gap(Context& context, const Session& session, JobReport& report);
+
+/// A line "holders_away" when folders of key holders are not there: with fewer than two nothing is destroyed or stored, and one more that
+/// is lost can be the last. Quiet nights would not meet it.
+Status tell_away(Context& context, JobReport& report);
 
 }  // namespace griffier::jobs

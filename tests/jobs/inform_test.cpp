@@ -91,6 +91,13 @@ TEST_F(Inform, INF_08_review_of_a_deferral_is_told_on_its_day_and_late_the_night
     const Answer after = night("2026-06-11");
     EXPECT_THAT(alerts(after, true), Contains("herziening"));
     EXPECT_EQ(after.code, ExitCode::deadline);
+    const auto late_in_status = [&](const char* on) {
+        for (const auto& line : world.in_store({"status", "--on", on, "--json"}).lines())
+            if (line["type"] == "due" && line["what"] == "herziening") return line["late"].get<bool>();
+        return false;
+    };
+    EXPECT_FALSE(late_in_status("2026-06-10"));
+    EXPECT_TRUE(late_in_status("2026-06-11")) << "the status says what the night says";
 }
 
 TEST_F(Inform, INF_04_note_with_gaps_is_made_and_told_until_it_is_whole) {

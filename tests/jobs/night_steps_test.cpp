@@ -214,7 +214,7 @@ TEST_F(RichNight, each_step_alone_is_foretold_too_and_does_nothing_of_another) {
                                                              {"need", {"hold", "review"}},
                                                              {"inform", {"inform"}},
                                                              {"age", {"inform"}},
-                                                             {"destroy", {"destruction", "destruction_list", "without_date", "proposed", "destroyed", "balance", "error", "list_item_off", "list_void", "notice_open"}}};
+                                                             {"destroy", {"destruction", "destruction_list", "without_date", "proposed", "list_open", "destroyed", "balance", "error", "list_item_off", "list_void", "notice_open"}}};
     std::set<std::string> silent;
     for (const NightStepRow& row : night_steps()) {
         const std::string name(row.name);

@@ -91,6 +91,15 @@ TEST_F(OpenLists, DOC_18_what_a_list_lacks_is_said_each_night_and_not_only_when_
     EXPECT_THAT(world.in_store({"nightly", "--on", "2026-11-12", "--only", "destroy"}).out, HasSubstr("ontbreekt: categorie, machtiging"));
 }
 
+TEST_F(OpenLists, a_key_holder_that_is_away_is_told_in_a_night_that_stores_nothing) {
+    EXPECT_TRUE(lines_of(night("2026-06-02"), "holders_away").empty());
+    std::filesystem::rename(world.path("tweede-houder"), world.path("weg"));
+    const auto told = lines_of(night("2026-06-03"), "holders_away");
+    ASSERT_EQ(told.size(), 1u);
+    EXPECT_EQ(told.front()["away"], 1);
+    EXPECT_EQ(told.front()["holders"], 2);
+}
+
 TEST_F(OpenLists, a_dry_run_says_the_same) {
     list({"propose"}, "2026-11-10");
     EXPECT_EQ(only_list(night("2026-11-13", {"--dry-run"})), only_list(night("2026-11-13")));
