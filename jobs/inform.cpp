@@ -18,8 +18,8 @@ class Night {
     Night(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, JobReport& report)
         : context_(context), session_(session), dossier_(dossier), regime_(regime), report_(report) {}
 
-    void tell(const std::vector<Verzonden>& sent) {
-        for (const Informeerplicht& duty : informing_duties(dossier_, regime_, session_.convenant, session_.law.kalender, {session_.on, sent})) of_duty(duty);
+    void tell(const std::vector<Informeerplicht>& duties) {
+        for (const Informeerplicht& duty : duties) of_duty(duty);
     }
 
     void ages() {
@@ -114,8 +114,8 @@ class Night {
 
 }  // namespace
 
-void inform(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, const std::vector<Verzonden>& sent, JobReport& report) {
-    Night(context, session, dossier, regime, report).tell(sent);
+void inform(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, const std::vector<Informeerplicht>& duties, JobReport& report) {
+    Night(context, session, dossier, regime, report).tell(duties);
 }
 
 void tell_ages(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, JobReport& report) {

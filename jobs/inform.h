@@ -2,6 +2,7 @@
 // The night's part on informing (norms.md section 13: J-INFORM, J-AGE): what a person must decide or do, told every night until it is done.
 // The letters themselves are made by produce, in the same night.
 #include "jobs/session.h"
+#include "records/rules/informing.h"
 
 namespace griffier::jobs {
 
@@ -16,7 +17,8 @@ namespace griffier::jobs {
 ///   notitie_onvolledig   the note of the deferral that stands leaves something open (INF-04)
 ///   adressaat_vervallen  a birthday took the force from the choice of addressee (INF-23)
 /// Pure but for the printing; nothing is stored.
-void inform(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, const std::vector<Verzonden>& sent, JobReport& report);
+/// `duties`: those of the case on the session's day (records/rules/informing.h).
+void inform(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, const std::vector<Informeerplicht>& duties, JobReport& report);
 
 /// The same for ages (J-AGE):
 ///   leeftijd             the person reached an age that changes rights or access, in the nights after the birthday

@@ -2,176 +2,129 @@
 
 #include <set>
 
+#include "jobs/assessor.h"
 #include "jobs/calendar.h"
 #include "jobs/import.h"
-#include "jobs/inform.h"
 #include "jobs/issue.h"
-#include "jobs/nightly_archive.h"
-#include "jobs/nightly_destruction.h"
 #include "jobs/nightly_keeping.h"
 #include "jobs/produce.h"
-#include "jobs/reassess.h"
+#include "jobs/release.h"
 #include "jobs/rights.h"
 #include "jobs/tonight.h"
+#include "records/registry/issue.h"
 
 namespace griffier::jobs {
 
 namespace {
 
-constexpr std::size_t group_size = 200;  // cases whose terms go into one commit
-
-struct Assessed {
-    std::string number;
-    const Regime* regime;
-    std::vector<DatedFact> facts;
-    Assessed(std::string n, const Regime* r, std::vector<DatedFact> f) : number(std::move(n)), regime(r), facts(std::move(f)) {}
-};
-
-Status keep(Context& context, Session& session, std::vector<Assessed>& assessed) {
-    if (session.keeps(context) && !assessed.empty()) {
-        TRY_ASSIGN(Group group, session.store->begin_group());
-        for (const Assessed& one : assessed) TRY(keep_terms(group, one.number, *one.regime, one.facts));
-        TRY(group.commit());
+/// Cases with a letter that the hand-over of this night may still withdraw; none without a channel.
+Result<std::set<std::string>> cases_with_letters_under_way(const Context& context, Session& session) {
+    std::set<std::string> numbers;
+    if (channel_folder(context).empty()) return numbers;
+    TRY_ASSIGN(const std::vector<Stukregel> filed, filed_documents(*session.store));
+    for (const Stukregel& line : filed) numbers.insert(line.dossier);
+    for (const Verzendstand state : {Verzendstand::te_verzenden, Verzendstand::onderweg}) {
+        TRY_ASSIGN(const std::vector<Verzending> letters, letters_in(*session.store, state));
+        for (const Verzending& letter : letters) numbers.insert(letter.stuk.dossier);
     }
-    assessed.clear();
-    return {};
+    return numbers;
 }
 
-/// Tells what of one case is late or has to be done now. Letters are told by produce, informing by inform.cpp, destruction by its list.
-void remind(Context& context, const std::string& number, const std::vector<DatedFact>& facts, JobReport& report) {
-    for (const DatedFact& fact : facts) {
-        static const std::set<std::string> told_elsewhere{"informeren", "antwoord", "vernietigen", "noodzaak", "herziening", "botsing"};
-        if (told_elsewhere.count(fact.what) != 0 || is_standing(fact.what) || fact.urgency < Urgency::due) continue;
-        const bool late = fact.urgency == Urgency::late;
-        const auto& day = fact.bevinding.uiterst ? fact.bevinding.uiterst : fact.bevinding.datum;
-        std::string heading = context.words.has("kop." + fact.what) ? context.words.text("kop." + fact.what) : fact.what;
-        if (!fact.about.empty()) heading += " (" + fact.about + ")";
-        context.output.item(late ? "late" : "due",
-                            {{"dossier", number}, {"what", fact.what}, {"about", fact.about}, {"date", day ? day->iso() : ""}, {"rule", fact.bevinding.regel}},
-                            context.words.text(late ? "regel.termijn_laat" : "regel.termijn_nu", {number, heading, day ? context.words.long_date(*day) : "-"}));
-        report.count(late ? "late" : fact.what == "archiveren" ? "due" : "at_risk");
-        if (late) report.failed(error_of(Kind::deadline, "termijn.verstreken"));
-    }
-}
-
-/// One night's judgement of all cases.
-class Assessor {
+/// The cases of a night. Each is opened once: its letters are made, and all else that the plan asks of it is judged. A case with a letter that
+/// was made now or waits for its channel is judged after the hand-over, which can withdraw it.
+class Round {
   public:
-    Assessor(Context& context, Session& session, const NightPlan& plan, JobReport& report, const Tonight& tonight, Date seen)
-        : context_(context), session_(session), plan_(plan), report_(report), tonight_(tonight), seen_(seen) {
-        proposal_.peildatum = session.on;
+    Round(Context& context, Session& session, const NightPlan& plan, Tonight& tonight, JobReport& report, Date seen)
+        : context_(context), session_(session), plan_(plan), tonight_(tonight), report_(report), assessor_(context, session, plan, report, seen) {}
+
+    /// Letters of all cases; the rest of those whose letters are at rest. What was made is filed, also when the run was stopped.
+    Status before_issue() {
+        const bool letters = plan_.runs(NightStep::letters);
+        if (!letters && !plan_.looks_at_cases()) return {};
+        if (letters) {
+            TRY_ASSIGN(const Generator* generator, generator_of(context_, session_));
+            producer_.emplace(context_, session_, *generator);
+        }
+        if (plan_.runs(NightStep::issue)) {
+            TRY_ASSIGN(under_way_, cases_with_letters_under_way(context_, session_));
+        }
+        TRY(tonight_.find_due(session_));
+        const Status read = all_cases();
+        if (!producer_) return read;
+        const Status filed = read ? producer_->finish() : Status();
+        if (context_.stopped()) producer_->report().exit = graver(producer_->report().exit, ExitCode::interrupted);
+        report_.add(producer_->report());
+        return read ? filed : read;
     }
 
-    Status dossier(const Dossierregel& line) {
-        const Result<Dossier> dossier = session_.store->dossier(line.nummer);
-        if (!dossier) return dossier.error();
-        const Result<const Regime*> regime = session_.regime_of(line);
-        if (!regime) return {};  // told by produce
-        if (looks_at_keeping() && tonight_.looks_at(line.nummer)) TRY(keeping(line, *dossier, **regime));
-        if (plan_.runs(NightStep::inform)) {
-            TRY_ASSIGN(const std::vector<Verzonden> sent, session_.sent(line.nummer));
-            inform(context_, session_, *dossier, **regime, sent, report_);
+    /// What waited for the hand-over.
+    Status after_issue() {
+        if (!plan_.looks_at_cases()) return {};
+        const Reading reading(session_.store->state());
+        for (const std::string& number : later_) {
+            if (context_.stopped()) break;
+            TRY_ASSIGN(const Dossierregel line, session_.store->summary(number));
+            TRY_ASSIGN(const Dossier dossier, session_.store->dossier(number));
+            TRY_ASSIGN(const Regime* regime, session_.regime_of(line));
+            // A letter that was made or withdrawn has moved its dates.
+            TRY(assessor_.dossier(line, dossier, *regime, true));
         }
-        if (plan_.runs(NightStep::age)) tell_ages(context_, session_, *dossier, **regime, report_);
-        return assessed_.size() >= group_size ? keep(context_, session_, assessed_) : Status();
+        return assessor_.finish();
     }
-    Status finish() {
-        TRY(keep(context_, session_, assessed_));
-        TRY(archive_papers(context_, session_, moved_, report_));
-        if (!plan_.runs(NightStep::destroy) || context_.stopped()) return {};
-        return destruction_night(context_, session_, proposal_, report_);
-    }
+
+    Status destroy() { return assessor_.destroy(); }
 
   private:
-    bool looks_at_keeping() const {
-        return plan_.runs(NightStep::terms) || plan_.runs(NightStep::archive) || plan_.runs(NightStep::need) || plan_.runs(NightStep::destroy);
-    }
-
-    /// The dates of keeping of one case: reckoned anew, held against what is stored, and what they ask done or told.
-    Status keeping(const Dossierregel& line, const Dossier& dossier, const Regime& regime) {
-        TRY_ASSIGN(std::vector<DatedFact> facts, session_.facts_of(dossier, regime));
-        if (plan_.runs(NightStep::terms)) {
-            report_.count("reckoned");
-            TRY(compare(line, regime, facts));
+    Status all_cases() {
+        const Reading reading(session_.store->state());
+        TRY_ASSIGN(const std::vector<Dossierregel> lines, session_.store->list());
+        Progress progress(context_, "dossiers", lines.size());
+        context_.output.before_printing([&] { progress.clear(); });
+        Status status;
+        for (const Dossierregel& line : lines) {
+            if (context_.stopped() || !status) break;
+            status = one_case(line);
+            progress.step();
         }
-        TRY(to_archive(line, dossier, regime, facts));
-        if (plan_.runs(NightStep::terms)) remind(context_, line.nummer, facts, report_);
-        if (plan_.runs(NightStep::need)) tell_keeping(context_, dossier, regime, session_.on, facts, report_);
-        if (plan_.runs(NightStep::destroy)) TRY(to_list(line, dossier, regime));
-        if (plan_.runs(NightStep::terms)) assessed_.emplace_back(line.nummer, &regime, facts);
-        return {};
+        context_.output.before_printing({});
+        return status;
     }
 
-    /// What moves has other dates after it.
-    Status to_archive(const Dossierregel& line, const Dossier& dossier, const Regime& regime, std::vector<DatedFact>& facts) {
-        if (!plan_.runs(NightStep::archive)) return {};
-        if (const Result<bool> moved = archive_due(context_, session_, dossier, regime, facts, report_); !moved) {
-            if (moved.error().kind != Kind::refused) return moved.error();
-            refuse(moved.error());
-        } else if (*moved) {
-            moved_.push_back(line.nummer);
-            TRY_ASSIGN(facts, session_.facts_of(dossier, regime));
-            // Alone it leaves the stored dates as they now are; in a whole night the step that reckons them does.
-            if (!plan_.runs(NightStep::terms)) assessed_.emplace_back(line.nummer, &regime, facts);
+    Status one_case(const Dossierregel& line) {
+        if (line.toestand == "vernietigd") return {};
+        const Result<Dossier> dossier = session_.store->dossier(line.nummer);
+        const Result<const Regime*> regime = dossier ? session_.regime_of(line) : Result<const Regime*>(dossier.error());
+        if (!regime) return cannot_be_judged(line.nummer, regime.error());
+        if (producer_) TRY(producer_->dossier(line, *dossier, **regime));
+        if (!plan_.looks_at_cases()) return {};
+        if (under_way_.contains(line.nummer) || (producer_ && producer_->made_for(line.nummer))) {
+            later_.push_back(line.nummer);
+            return {};
         }
-        return {};
+        return assessor_.dossier(line, *dossier, **regime, tonight_.looks_at(line.nummer), producer_ ? &producer_->duties() : nullptr);
     }
 
-    Status to_list(const Dossierregel& line, const Dossier& dossier, const Regime& regime) {
-        TRY_ASSIGN(const Gearchiveerd archived, archived_on(session_, line.nummer));
-        if (const Result<Aanloop> lead = lead_time(regime); lead)
-            propose(proposal_, dossier, regime, session_.law.kalender, *lead, archived);
-        else if (without_lead_.insert(regime.id).second)
-            refuse(lead.error());
-        return {};
-    }
-
-    void refuse(const Error& error) {
-        context_.output.error(error);
-        report_.failed(error);
-    }
-
-    /// A stored date that its events do not give means that somebody or something changed the store. It is told, and the recomputed
-    /// date takes its place: events and regime are what counts.
-    Status compare(const Dossierregel& line, const Regime& regime, const std::vector<DatedFact>& facts) {
-        TRY_ASSIGN(const std::vector<Termijnregel> stored, session_.store->terms(line.nummer));
-        for (const Termijnregel& term : differences({stored, terms_of(line.nummer, regime, facts), line.laatste_datum, seen_, session_.on})) {
-            refuse(error_of(Kind::damaged, "termijn.anders", {line.nummer, 0, ""}, {term.regel, term.item, term.datum.iso()}));
-            report_.count("findings");
-        }
+    Status cannot_be_judged(const std::string& number, const Error& error) {
+        if (producer_) return producer_->cannot_be_judged(number, error);
+        if (ends_run(error)) return error;
+        Error told = error;
+        told.place = {number, 0, error.place.element};
+        context_.output.error(told);
+        report_.failed(told);
+        report_.count("refused");
         return {};
     }
 
     Context& context_;
     Session& session_;
     const NightPlan& plan_;
+    Tonight& tonight_;
     JobReport& report_;
-    const Tonight& tonight_;
-    Date seen_;
-    Voordracht proposal_;
-    std::vector<Assessed> assessed_;
-    std::vector<std::string> moved_;      ///< cases of which something went to the archive tonight
-    std::set<std::string> without_lead_;  ///< regimes that were told to lack the thresholds of a list
+    Assessor assessor_;
+    std::optional<Producer> producer_;
+    std::set<std::string> under_way_;
+    std::vector<std::string> later_;
 };
-
-/// Assesses the cases of this night and tells what is late or due; what `produce` has told already is left out. What is to be told of
-/// informing hangs on birthdays, which stand nowhere in the clear: for that every case is opened. `seen`: the latest day that the store
-/// had seen before this night.
-Status assess(Context& context, Session& session, const NightPlan& plan, JobReport& report, const Tonight& tonight, Date seen) {
-    TRY_ASSIGN(const std::vector<Dossierregel> lines, session.store->list());
-    Progress progress(context, "termijnen", lines.size());
-    context.output.before_printing([&] { progress.clear(); });
-    Assessor assessor(context, session, plan, report, tonight, seen);
-    Status status;
-    for (const Dossierregel& line : lines) {
-        if (context.stopped() || !status) break;
-        progress.step();
-        if (line.toestand != "vernietigd") status = assessor.dossier(line);
-    }
-    if (status) status = assessor.finish();
-    context.output.before_printing({});
-    return status;
-}
 
 }  // namespace
 
@@ -183,14 +136,13 @@ Status run_night(Context& context, Session& session, const NightPlan& plan, std:
         TRY_ASSIGN(const std::vector<std::string> files, files_of({context.call.inbox}, context.world.disk));
         TRY(import_all(context, session, *cage, files, report));
     }
-    if (runs(NightStep::letters)) TRY(produce_all(context, session, {}, report));
+    Round round(context, session, plan, tonight, report, seen);
+    if (!context.stopped()) TRY(round.before_issue());
     if (runs(NightStep::issue)) TRY(issue_letters(context, session, report));
+    TRY(round.after_issue());
     if (runs(NightStep::rights)) TRY(watch_rights(context, session, report));
     if (!context.stopped()) TRY(watch_calendar(context, session, plan, report));
-    if (plan.looks_at_cases() && !context.stopped()) {
-        TRY(tonight.find_due(session));
-        TRY(assess(context, session, plan, report, tonight, seen));
-    }
+    if (runs(NightStep::destroy)) TRY(round.destroy());
     return context.stopped() || context.call.dry_run || !plan.whole() ? Status() : keep_night(session, tonight);
 }
 

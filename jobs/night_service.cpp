@@ -11,6 +11,7 @@ namespace griffier::jobs {
 namespace {
 
 constexpr int usual_seconds = 60;
+constexpr const char* read_by_report[] = {"state", "late_since", "late", "limit", "red", "at_risk", "held", "code", "hint"};  // night_report.h
 constexpr unsigned for_group = 0640, for_all = 0644;
 
 /// The night came to its end, whatever it found.
@@ -28,7 +29,13 @@ std::string moment(Instant now) {
 }  // namespace
 
 NightService::NightService(Context& context, bool whole) : context_(context), off_(context.call.dry_run || !whole), began_(context.world.clock.monotonic()) {
-    context_.output.record([this](Reported told) { night_.told.push_back(std::move(told)); });
+    context_.output.record([this](const std::string& type, const Json& fields, const std::string& sentence, Kind kind) {
+        // A large stock tells a line of every case in every night: of each only what says where it stands in the report is kept.
+        Json kept = Json::object();
+        for (const char* name : read_by_report)
+            if (const auto found = fields.find(name); found != fields.end()) kept[name] = *found;
+        night_.told.push_back({type, std::move(kept), sentence, kind});
+    });
     night_.on = context.call.on.empty() ? context.world.clock.today() : *Date::parse(context.call.on);
 }
 

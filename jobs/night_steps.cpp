@@ -28,17 +28,17 @@ const std::vector<NightStepRow>& night_steps() {
     static const std::vector<NightStepRow> rows{
         {import, "import", {}, {}},
         {letters, "letters", {"J-INFORM"}, {import}},
+        {terms, "terms", {}, {import, letters}},
+        {archive, "archive", {"J-ARCH"}, {import, terms}},
+        {need, "need", {"J-NEED"}, {archive}},
+        {inform, "inform", {"J-INFORM"}, {letters}},
+        {age, "age", {"J-AGE"}, {import}},
         {issue, "issue", {}, {letters}},
         {rights, "rights", {"J-RIGHTS"}, {import}},
         {calendar, "calendar", {"J-CAL"}, {}},
         {accuracy, "accuracy", {"J-ACC"}, {}},
         {authorisation, "authorisation", {"J-AUTH"}, {}},
         {publication, "publication", {"J-PUB"}, {}},
-        {terms, "terms", {}, {import, letters}},
-        {archive, "archive", {"J-ARCH"}, {import, terms}},
-        {need, "need", {"J-NEED"}, {archive}},
-        {inform, "inform", {"J-INFORM"}, {letters}},
-        {age, "age", {"J-AGE"}, {import}},
         {destroy, "destroy", {"J-DEST-5Y", "J-DEST-6M", "J-DEST-MN3Y"}, {terms, archive, need}},
     };
     return rows;
@@ -69,7 +69,7 @@ Result<NightPlan> NightPlan::of(const Call& call) {
 }
 
 bool NightPlan::looks_at_cases() const {
-    return std::any_of(chosen_.begin(), chosen_.end(), [](NightStep step) { return step >= terms && step <= destroy; });
+    return std::any_of(chosen_.begin(), chosen_.end(), [](NightStep step) { return step == terms || step == archive || step == need || step == inform || step == age || step == destroy; });
 }
 
 NightStep step_of_agenda(std::string_view kind) {

@@ -10,7 +10,7 @@
 
 namespace griffier::jobs {
 
-enum class NightStep { import, letters, issue, rights, calendar, accuracy, authorisation, publication, terms, archive, need, inform, age, destroy };
+enum class NightStep { import, letters, terms, archive, need, inform, age, issue, rights, calendar, accuracy, authorisation, publication, destroy };
 
 struct NightStepRow {
     NightStep step;

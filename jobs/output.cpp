@@ -32,6 +32,12 @@ bool to_journal(const World& world) { return !world.terminal && world.environmen
 const char* weight(ExitCode exit) { return exit == ExitCode::done ? "<6>" : exit == ExitCode::some_refused ? "<4>" : "<3>"; }
 }  // namespace
 
+void JobReport::add(const JobReport& part) {
+    exit = graver(exit, part.exit);
+    for (const auto& [name, n] : part.counts) count(name, n);
+    places.insert(places.end(), part.places.begin(), part.places.end());
+}
+
 void JobReport::count(const std::string& what, long n) {
     for (auto& [name, number] : counts)
         if (name == what) {
@@ -58,7 +64,7 @@ std::ostream& Output::err() {
 }
 
 void Output::item(const std::string& type, const Json& fields, const std::string& sentence) {
-    if (record_) record_({type, fields, sentence});
+    if (record_) record_(type, fields, sentence, Kind::refused);
     if (!json_) return text(sentence);
     Json object{{"type", type}};
     object.update(fields);
@@ -91,7 +97,7 @@ void Output::error(const Error& error) {
         // What is kept names no file: its name can be somebody's name.
         Place place = error.place;
         if (place.file.find('/') != std::string::npos || place.file.ends_with(".xml")) place.file.clear();
-        record_({"error", {{"code", error.code}, {"hint", words_.hint(error)}}, place_of(place) + words_.message(error), error.kind});
+        record_("error", {{"code", error.code}, {"hint", words_.hint(error)}}, place_of(place) + words_.message(error), error.kind);
     }
     if (json_) {
         Json object{{"type", "error"}, {"code", error.code}};

@@ -18,6 +18,9 @@ namespace griffier::jobs {
 
 using Json = nlohmann::ordered_json;
 
+/// What an item cannot be blamed for: the store is damaged or another run's, or the disk is full. The run does not go on after it.
+inline bool ends_run(const Error& error) { return error.kind == Kind::damaged || error.kind == Kind::again || error.kind == Kind::busy; }
+
 /// What a job did: counts in the order in which they were first named, the exit code so far, and where to look.
 class JobReport {
   public:
@@ -25,6 +28,8 @@ class JobReport {
     long counted(const std::string& what) const;
     /// A failure of one item or of the whole run: moves the exit code, nothing else.
     void failed(const Error& error) { exit = graver(exit, exit_code_of(error.kind)); }
+    /// What another part of the same run did.
+    void add(const JobReport& part);
     void see(const std::string& path) { places.push_back(path); }
 
     ExitCode exit = ExitCode::done;
@@ -50,7 +55,8 @@ class Output {
     void before_printing(std::function<void()> clear) { clear_ = std::move(clear); }
     const Catalogue& words() const { return words_; }
     /// Everything that is told from now on is handed to `keep` too: the report of the night is made of it (without names of files). Nothing to end it.
-    void record(std::function<void(Reported)> keep) { record_ = std::move(keep); }
+    using Recorder = std::function<void(const std::string& type, const Json& fields, const std::string& sentence, Kind kind)>;
+    void record(Recorder keep) { record_ = std::move(keep); }
     /// One result: `sentence` for a person (wrapped at 80 columns), `fields` for a program; "type" comes first.
     void item(const std::string& type, const Json& fields, const std::string& sentence);
     /// Text for a person only: a heading, a table row, an empty line.
@@ -73,7 +79,7 @@ class Output {
     const Catalogue& words_;
     bool json_;
     std::function<void()> clear_;
-    std::function<void(Reported)> record_;
+    Recorder record_;
     std::set<std::string> hinted_;
 };
 

@@ -32,8 +32,6 @@ std::string kind_code(const std::string& language) {
 /// Letters that griffier does not write: an official does, and the overview says so.
 bool by_hand(const Error& error) { return error.code == "brief.variant"; }
 
-bool ends_run(const Error& error) { return error.kind == Kind::damaged || error.kind == Kind::again || error.kind == Kind::busy; }
-
 }  // namespace
 
 std::optional<Beperking> shields(const Dossier& dossier, const Regime& regime, const Informeerplicht& duty, Date on) {
@@ -77,20 +75,26 @@ void Producer::refuse(const std::string& number, Error error, const std::string&
     overview_.missing.push_back({number, role, "refused", {context_.words.message(error) + " " + context_.words.hint(error)}});
 }
 
+Status Producer::cannot_be_judged(const std::string& number, const Error& error) {
+    if (ends_run(error)) return error;
+    refuse(number, error, "subject");
+    return {};
+}
+
 Status Producer::dossier(const std::string& number) {
     const Result<Dossierregel> line = session_.store->summary(number);
-    const Result<Dossier> dossier = line ? session_.store->dossier(number) : Result<Dossier>(line.error());
-    const Result<const Regime*> regime = dossier ? session_.regime_of(*line) : Result<const Regime*>(dossier.error());
-    if (!regime) {
-        if (ends_run(regime.error())) return regime.error();
-        refuse(number, regime.error(), "subject");
-        return {};
-    }
-    for (const Persoon& person : dossier->personen) roles_[number + "|" + person.id] = person.rol;
-    TRY_ASSIGN(std::vector<Verzonden> sent, session_.sent(number));
-    for (const Informeerplicht& one : informing_duties(*dossier, **regime, session_.convenant, session_.law.kalender, {session_.on, std::move(sent)}))
-        TRY(duty(*dossier, **regime, one));
-    TRY(notes(*dossier, **regime));
+    const Result<Dossier> read = line ? session_.store->dossier(number) : Result<Dossier>(line.error());
+    const Result<const Regime*> regime = read ? session_.regime_of(*line) : Result<const Regime*>(read.error());
+    return regime ? dossier(*line, *read, **regime) : cannot_be_judged(number, regime.error());
+}
+
+Status Producer::dossier(const Dossierregel& line, const Dossier& dossier, const Regime& regime) {
+    if (context_.call.out.empty()) roles_.clear();
+    for (const Persoon& person : dossier.personen) roles_[line.nummer + "|" + person.id] = person.rol;
+    TRY_ASSIGN(std::vector<Verzonden> sent, session_.sent(line.nummer));
+    duties_ = informing_duties(dossier, regime, session_.convenant, session_.law.kalender, {session_.on, std::move(sent)});
+    for (const Informeerplicht& one : duties_) TRY(duty(dossier, regime, one));
+    TRY(notes(dossier, regime));
     report_.count("dossiers");
     if (in_hand_.size() >= group_size) TRY(file_group());
     return {};
@@ -179,6 +183,7 @@ Status Producer::letter(const Dossier& dossier, const Regime& regime, const Info
         return {};
     }
     pages_[names.first] = document->pages;
+    made_for_.insert(dossier.nummer);
     // The log keeps the last day in law, so that it can be counted later whether the letter was in time.
     permission.uiterst = duty.termijn.uiterst;
     in_hand_.push_back({identity, names.first, language, duty.rol, order.date, *std::move(document), std::move(permission), regime.hash, kept_with_letter(session_, dossier, pages_[names.first])});
@@ -206,7 +211,7 @@ void Producer::not_made(const Dossier& dossier, const Informeerplicht& duty, con
         sentence += " " + line.reasons.back();
     }
     context_.output.item("not_made", fields, sentence);
-    overview_.missing.push_back(std::move(line));
+    if (!context_.call.out.empty()) overview_.missing.push_back(std::move(line));
 }
 
 Status Producer::file_group() {

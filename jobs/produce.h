@@ -1,6 +1,7 @@
 #pragma once
 // The road from a stored dossier to a filed letter: permit, compose, lay out, draw, file (architecture: produce, steps 5 to 9).
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,9 +27,17 @@ class Producer {
     Status put_out_filed();
     /// One dossier: makes its letters, notes what was not made and why. Fails only when the run cannot go on (damaged, again).
     Status dossier(const std::string& number);
+    /// The same of one that was opened already.
+    Status dossier(const Dossierregel& line, const Dossier& dossier, const Regime& regime);
+    /// Tells of a dossier that cannot be opened, or whose regime is not the one that it is bound to. Fails when that ends the run.
+    Status cannot_be_judged(const std::string& number, const Error& error);
+    /// Whether this producer made something for the dossier, filed or in hand.
+    bool made_for(const std::string& number) const { return made_for_.contains(number); }
     /// Files what is still in hand, puts out what is filed, and writes index.html when there is an output folder.
     Status finish();
 
+    /// What the last dossier asks of informing, as it was before anything was made for it.
+    const std::vector<Informeerplicht>& duties() const { return duties_; }
     JobReport& report() { return report_; }
 
   private:
@@ -63,9 +72,11 @@ class Producer {
     const Generator& generator_;
     JobReport report_;
     std::vector<Made> in_hand_;
-    std::map<std::string, std::string> roles_;   // "dossier|person" -> role
+    std::vector<Informeerplicht> duties_;
+    std::map<std::string, std::string> roles_;   // "dossier|person" -> role; of all dossiers only where an overview is written
     std::map<std::string, std::string> gaps_;    // by document number: what a note for the file says is missing
     std::map<std::string, int> pages_;           // by document number, of this run
+    std::set<std::string> made_for_;
     Overview overview_;
 };
 

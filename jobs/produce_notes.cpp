@@ -116,6 +116,7 @@ Status Producer::inside(const Dossier& dossier, const Identiteit& identity, Opdr
         return {};
     }
     pages_[names.first] = document->pages;
+    made_for_.insert(dossier.nummer);
     in_hand_.push_back({identity, names.first, order.language, role, order.date, *std::move(document), order.permission, order.regime->hash});
     return {};
 }

@@ -83,12 +83,10 @@ Result<std::vector<Requestfile>> requests_at(Session& session, const std::string
 
 Result<std::vector<Requestfile>> all_requests(Session& session) {
     std::vector<Requestfile> out;
-    TRY_ASSIGN(std::vector<std::string> places, session.store->numbers());
+    TRY_ASSIGN(std::vector<std::string> places, session.store->cases_with_requests());
     TRY_ASSIGN(const std::vector<std::string> loose, session.store->requests());
     places.insert(places.end(), loose.begin(), loose.end());
     for (const std::string& place : places) {
-        TRY_ASSIGN(const Dossierregel line, session.store->summary(place));
-        if (line.toestand == "vernietigd") continue;
         Result<std::vector<Requestfile>> here = requests_at(session, place);
         if (!here) {
             if (here.error().kind == Kind::damaged || here.error().kind == Kind::again) return here.error();

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include <stdexcept>
+#include <utility>
 
 #include "records/core/file_system.h"
 
@@ -148,9 +149,13 @@ Query& Database::query(std::string_view sql) {
 void Database::begin() {
     // SQLite can end a transaction by itself (disk full); a savepoint after that would be one that commits.
     if (rehearsing_ && !in_transaction()) throw DatabaseFault(SQLITE_IOERR, "rehearsal");
+    if (std::exchange(reading_, false) && in_transaction()) query("COMMIT").with().run();
     query(rehearsing_ ? "SAVEPOINT groep" : "BEGIN IMMEDIATE").with().run();
 }
-void Database::commit() { query(rehearsing_ ? "RELEASE groep" : "COMMIT").with().run(); }
+void Database::commit() {
+    query(rehearsing_ ? "RELEASE groep" : "COMMIT").with().run();
+    read_on();
+}
 void Database::rehearse() {
     begin();
     rehearsing_ = true;
@@ -159,6 +164,21 @@ void Database::rollback() noexcept {
     // a statement left open in the middle would keep its read lock
     for (auto& [sql, entry] : prepared_) sqlite3_reset(entry.first);
     if (in_transaction()) sqlite3_exec(handle_, rehearsing_ ? "ROLLBACK TO groep; RELEASE groep" : "ROLLBACK", nullptr, nullptr, nullptr);
+    reading_ = false;
+    read_on();
+}
+void Database::hold_reads() noexcept {
+    ++holds_;
+    read_on();
+}
+void Database::let_go() noexcept {
+    if (--holds_ > 0 || !std::exchange(reading_, false)) return;
+    for (auto& [sql, entry] : prepared_) sqlite3_reset(entry.first);
+    if (in_transaction()) sqlite3_exec(handle_, "COMMIT", nullptr, nullptr, nullptr);
+}
+void Database::read_on() noexcept {
+    // Where it does not begin, each query reads in a transaction of its own: slower, and as right.
+    if (holds_ > 0 && !in_transaction()) reading_ = sqlite3_exec(handle_, "BEGIN", nullptr, nullptr, nullptr) == SQLITE_OK;
 }
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 

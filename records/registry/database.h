@@ -98,16 +98,24 @@ class Database {
     void begin();
     void commit();
     void rollback() noexcept;
+    /// From here to let_go all reads between transactions share one read transaction: SQLite then asks for its locks, and whether a journal is
+    /// left of a crash, once and not at every query in every attached file. begin() ends it, commit() and rollback() go on with a new one.
+    void hold_reads() noexcept;
+    void let_go() noexcept;
     /// From here on begin, commit and rollback move within one transaction that is never committed.
     void rehearse();
     bool in_transaction() const;
     sqlite3* handle() const { return handle_; }
 
   private:
+    void read_on() noexcept;
+
     struct Session;
     std::unique_ptr<Session> session_;
     sqlite3* handle_ = nullptr;
     bool rehearsing_ = false;
+    int holds_ = 0;         ///< who asked for reads to be held
+    bool reading_ = false;  ///< the transaction that is open is the one of the reads
     struct TextHash {  // so that a text is looked up without a copy of it
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }

@@ -83,21 +83,13 @@ Result<Dossier> read_dossier(StoreState& state, const std::string& nummer, const
 }
 
 constexpr const char* summary_columns =
-    "SELECT nummer, versie, gemeente, regime, regime_versie, regime_hash, toestand, eerste_signaal, laatste_datum, id FROM main.dossier ";
+    "SELECT nummer, versie, gemeente, regime, regime_versie, regime_hash, toestand, eerste_signaal, laatste_datum FROM main.dossier ";
 
 Dossierregel summary_of(const Query& q) {
     Dossierregel line;
     line.nummer = q.text(0), line.versie = static_cast<int>(q.integer(1)), line.gemeente = q.text(2), line.regime = q.text(3), line.regime_versie = q.text(4);
     line.regime_hash = q.text(5), line.toestand = q.text(6), line.eerste_signaal = q.maybe_date(7), line.laatste_datum = q.maybe_date(8);
     return line;
-}
-
-void count_items(StoreState& state, Dossierregel& line, ByteView id) {
-    for (std::string_view schema : file_schemas) {
-        Query& q = state.sql("SELECT count(*) FROM " + std::string(schema) + ".item WHERE dossier = ?1").with(id);
-        if (q.step() && q.integer(0) != 0) line.aantallen.emplace_back(schema, static_cast<int>(q.integer(0)));
-        q.reset();
-    }
 }
 
 constexpr const char* term_columns =
@@ -112,6 +104,9 @@ std::vector<Termijnregel> terms_of(Query& q) {
 
 }  // namespace
 
+Reading::Reading(StoreState& state) : state_(state) { state_.database->hold_reads(); }
+Reading::~Reading() { state_.database->let_go(); }
+
 Result<Dossier> Store::dossier(const std::string& nummer, const std::string& bestand) {
     TRY(state_->may_open());
     auto out = guarded(*state_, [&] { return read_dossier(*state_, nummer, bestand); });
@@ -124,9 +119,7 @@ Result<Dossierregel> Store::summary(const std::string& nummer) {
         Query& q = state_->sql(std::string(summary_columns) + "WHERE nummer = ?1").with(nummer);
         if (!q.step()) return refused("opslag.onbekend_dossier");  // what was typed is not said back: it can be a name
         Dossierregel line = summary_of(q);
-        Bytes id = q.blob(9);
         q.reset();
-        count_items(*state_, line, id);
         return line;
     });
 }
@@ -135,12 +128,20 @@ Result<std::vector<Dossierregel>> Store::list() {
     return guarded(*state_, [&]() -> Result<std::vector<Dossierregel>> {
         Query& q = state_->sql(std::string(summary_columns) + "WHERE toestand <> 'verzoek' ORDER BY nummer").with();
         std::vector<Dossierregel> out;
-        std::vector<Bytes> ids;
-        while (q.step()) {
-            out.push_back(summary_of(q));
-            ids.push_back(q.blob(9));
+        while (q.step()) out.push_back(summary_of(q));
+        return out;
+    });
+}
+
+Result<std::vector<std::pair<std::string, int>>> Store::items_in(const std::string& nummer) {
+    return guarded(*state_, [&]() -> Result<std::vector<std::pair<std::string, int>>> {
+        TRY_ASSIGN(const DossierRow row, state_->need_dossier(nummer));
+        std::vector<std::pair<std::string, int>> out;
+        for (std::string_view schema : file_schemas) {
+            Query& q = state_->sql("SELECT count(*) FROM " + std::string(schema) + ".item WHERE dossier = ?1").with(row.id);
+            if (q.step() && q.integer(0) != 0) out.emplace_back(schema, static_cast<int>(q.integer(0)));
+            q.reset();
         }
-        for (std::size_t i = 0; i < out.size(); ++i) count_items(*state_, out[i], ids[i]);
         return out;
     });
 }

@@ -1,5 +1,6 @@
 // Requests in the store: in a case they are items of it, and without a case they have a file of their own.
 #include <algorithm>
+#include <set>
 
 #include "records/core/crypto.h"
 #include "records/model/codes.h"
@@ -118,6 +119,17 @@ Result<std::vector<std::string>> Store::requests() {
         std::vector<std::string> out;
         while (q.step()) out.push_back(q.text(0));
         return out;
+    });
+}
+
+Result<std::vector<std::string>> Store::cases_with_requests() {
+    return guarded(*state_, [&]() -> Result<std::vector<std::string>> {
+        std::set<std::string> found;
+        for (std::string_view schema : file_schemas) {
+            Query& q = state_->sql("SELECT DISTINCT d.nummer FROM " + std::string(schema) + ".item i JOIN main.dossier d ON d.id = i.dossier WHERE i.tabel = 'verzoek' AND d.toestand <> ?1").with(state_of_request);
+            while (q.step()) found.insert(q.text(0));
+        }
+        return std::vector(found.begin(), found.end());
     });
 }
 

@@ -83,7 +83,6 @@ struct Dossierregel {
     std::string toestand;                             ///< "actief" | "gearchiveerd" | "vernietigd"
     std::optional<Date> eerste_signaal;
     std::optional<Date> laatste_datum;                ///< of the latest dated item
-    std::vector<std::pair<std::string, int>> aantallen; ///< items per file ("weegploeg", 7)
 };
 
 /// A dated duty of a case, computed by records/rules and kept so that it can be found by date; its reasons are kept as ciphertext.
@@ -204,6 +203,18 @@ class Group {
     StoreState* state_;
 };
 
+/// While it lives, reads of a store between its groups share one moment and do not ask for their locks each. The store outlives it.
+class Reading {
+  public:
+    explicit Reading(StoreState& state);
+    ~Reading();
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+  private:
+    StoreState& state_;
+};
+
 class Store {
   public:
     /// Makes folder and keys. Refused: an existing store, an epoch folder that is the same, inside or around (Kind::usage).
@@ -256,11 +267,15 @@ class Store {
     /// Codes and dates; no key is opened.
     Result<Dossierregel> summary(const std::string& nummer);
     Result<std::vector<Dossierregel>> list();
+    /// How many items of a case lie in each file ("weegploeg", 7); files without any are left out.
+    Result<std::vector<std::pair<std::string, int>>> items_in(const std::string& nummer);
     /// Numbers of all cases, in byte order.
     Result<std::vector<std::string>> numbers();
 
     /// Numbers of the files of requests without a case, in byte order.
     Result<std::vector<std::string>> requests();
+    /// Numbers of the cases that have a request in them, in byte order; no key is opened.
+    Result<std::vector<std::string>> cases_with_requests();
     /// Where a request stands: the number of its case or of its own file. Nothing when no or more than one file has a request of this id.
     Result<std::optional<std::string>> place_of_request(const std::string& id);
 

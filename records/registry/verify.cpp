@@ -21,11 +21,7 @@ class Verifier {
     explicit Verifier(StoreState& state) : state_(state) {}
 
     Result<std::vector<Gebrek>> run() {
-        TRY(guarded(state_, [&]() -> Status {
-            // one moment for all databases
-            state_.database->execute("BEGIN");
-            return {};
-        }));
+        const Reading one_moment(state_);
         auto done = guarded(state_, [&]() -> Status {
             marks();
             bool sound = integrity();
@@ -40,7 +36,6 @@ class Verifier {
                 found("verify.getuige", {std::to_string(state_.quarantine->eigen), std::to_string(state_.quarantine->getuige)});
             return {};
         });
-        state_.database->rollback();
         state_.forget_keys();
         if (!done) {
             if (done.error().kind != Kind::damaged) return done.error();

@@ -158,6 +158,7 @@ struct Parts {
 /// Every case once: opened, judged on informing; what is due or has its turn is reckoned anew and proposed.
 std::vector<Owed> judge(Session& session, double& seconds) {
     const auto start = now();
+    const Reading reading(session.store->state());  // as a night reads
     std::vector<Owed> owed;
     Voordracht proposal;
     proposal.peildatum = session.on;

@@ -74,8 +74,7 @@ TEST_F(BackupCommand, RET_01_a_destruction_that_a_holder_has_not_confirmed_is_to
         order.lijst = sha256(view_of("lijst"));
         order.zerken_tot = Date(2036, 1, 1);
         const std::string number = (*store)->numbers()->front();
-        const auto line = (*store)->summary(number);
-        for (const auto& [file, items] : line->aantallen) order.delen.push_back({"VL/" + file, number, file, file, {}, true});
+        for (const auto& [file, items] : *(*store)->items_in(number)) order.delen.push_back({"VL/" + file, number, file, file, {}, true});
         const auto outcome = destroy(**store, order);
         ASSERT_TRUE(outcome) << outcome.error().code;
         EXPECT_FALSE(outcome->volledig());

@@ -25,9 +25,9 @@ class Archive : public DestroyTest {
         return !done ? done.error().code : !kept ? kept.error().code : "";
     }
     void put_away_all(const std::string& number) {
-        const auto line = store->summary(number);
-        ASSERT_TRUE(line);
-        for (const auto& [file, count] : line->aantallen)
+        const auto files = store->items_in(number);
+        ASSERT_TRUE(files);
+        for (const auto& [file, count] : *files)
             if (file != "archief") {
                 ASSERT_EQ(put_away(number, file), "");
             }
@@ -47,9 +47,9 @@ class Archive : public DestroyTest {
         return done ? "" : done.error().code;
     }
     long rows(const std::string& file) {
-        const auto line = store->summary("T-1");
+        const auto files = store->items_in("T-1");
         long found = 0;
-        for (const auto& [name, count] : line->aantallen)
+        for (const auto& [name, count] : *files)
             if (name == file) found += count;
         return found;
     }
@@ -75,10 +75,10 @@ TEST_F(Archive, RET_02_the_move_is_whole_and_everything_reads_as_before) {
     put_away_all("D-2");
     for (int round = 0; round < 2; ++round) {
         EXPECT_EQ(flaws(), "");
-        const auto line = store->summary("D-2");
-        EXPECT_EQ(line->toestand, "gearchiveerd");
-        ASSERT_EQ(line->aantallen.size(), 1u);
-        EXPECT_EQ(line->aantallen.front().first, "archief");
+        EXPECT_EQ(store->summary("D-2")->toestand, "gearchiveerd");
+        const auto files = store->items_in("D-2");
+        ASSERT_EQ(files->size(), 1u);
+        EXPECT_EQ(files->front().first, "archief");
         for (std::size_t i = 0; i < made.size(); ++i) EXPECT_EQ(read(made[i].nummer), before[i]);
         EXPECT_EQ(store->find_person(made[1].personen.front().naam, made[1].personen.front().geboortedatum)->size(), 1u);
         EXPECT_EQ(text_of(*store->document(store->documents("D-2")->front().nummer)), letter);
@@ -168,7 +168,7 @@ TEST_F(Archive, RET_02_what_lies_there_is_read_only) {
         ASSERT_TRUE(group->commit());
     }
     EXPECT_EQ(store->summary("D-1")->toestand, "gearchiveerd");
-    EXPECT_EQ(store->summary("D-1")->aantallen.size(), 1u) << "what is added lies there too";
+    EXPECT_EQ(store->items_in("D-1")->size(), 1u) << "what is added lies there too";
     EXPECT_EQ(store->due(day)->size(), 1u);
     EXPECT_TRUE(store->reasons("D-1", "termijn.x", ""));
     EXPECT_EQ(flaws(), "");
@@ -359,8 +359,8 @@ TEST_F(Archive, RET_02_whichever_change_of_the_move_fails_all_of_it_is_there_or_
         if (!opened) return false;
         auto group = (*opened)->begin_group();
         if (!group) return false;
-        const auto line = (*opened)->summary("D-1");
-        for (const auto& [file, count] : line->aantallen)
+        const auto files = (*opened)->items_in("D-1");
+        for (const auto& [file, count] : *files)
             if (!archive(**opened, *group, "D-1", file, day)) return false;
         return static_cast<bool>(group->commit());
     };

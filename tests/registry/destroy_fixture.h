@@ -38,9 +38,8 @@ class DestroyTest : public StoreTest {
     /// All files of a case.
     static std::vector<Tevernietigen> whole(const std::string& number, Store& store) {
         std::vector<Tevernietigen> parts;
-        auto line = store.summary(number);
-        if (line)
-            for (const auto& [file, count] : line->aantallen) parts.push_back({"VL-1/" + number + "/" + file, number, file, file, {}, true});
+        if (const auto files = store.items_in(number))
+            for (const auto& [file, count] : *files) parts.push_back({"VL-1/" + number + "/" + file, number, file, file, {}, true});
         return parts;
     }
     DestroyOrder order_for(const std::vector<std::string>& numbers, const std::string& list = "lijst 1") {

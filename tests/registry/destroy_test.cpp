@@ -147,7 +147,7 @@ TEST_F(Destroy, RET_08_a_file_goes_on_its_own_clock_and_the_other_stays) {
     EXPECT_EQ(flaws(), "");
     EXPECT_EQ(read("B-1", "casusoverleg"), kept);
     EXPECT_TRUE(store->dossier("B-1"));
-    EXPECT_EQ(store->summary("B-1")->aantallen.size(), 1u);
+    EXPECT_EQ(store->items_in("B-1")->size(), 1u);
     // what was destroyed does not come in again with the next version
     Dossier more = d;
     more.versie = 2;

@@ -20,8 +20,8 @@ DestroyOrder order_for(Store& store, const std::string& number) {
     DestroyOrder order;
     order.lijst = sha256(view_of("lijst " + number));
     order.zerken_tot = Date(2036, 1, 1);
-    if (const auto line = store.summary(number))
-        for (const auto& [file, count] : line->aantallen) order.delen.push_back({"VL-1/" + file, number, file, file, {}, true});
+    if (const auto files = store.items_in(number))
+        for (const auto& [file, count] : *files) order.delen.push_back({"VL-1/" + file, number, file, file, {}, true});
     return order;
 }
 
