@@ -22,11 +22,9 @@ std::string value_of(const Leaf& leaf, std::string_view key) {
     return "";
 }
 
-/// Number -> the run that wrote the first leaf about it.
-Result<std::map<std::string, long long>> runs_of(Session& session, const char* kind) {
-    std::map<std::string, long long> out;
-    TRY(each_leaf(*session.store, kind, [&](const Leaf& leaf) { out.emplace(value_of(leaf, "nummer"), leaf.fence); }));
-    return out;
+/// Number -> the run that wrote the first leaf about it. Reads the whole log.
+Status add_runs(Session& session, const char* kind, std::map<std::string, long long>& runs) {
+    return each_leaf(*session.store, kind, [&](const Leaf& leaf) { runs.emplace(value_of(leaf, "nummer"), leaf.fence); });
 }
 
 Result<std::vector<publish::PublishedTable>> tables_of(const std::string& kind, ByteView xml, const std::string& name) {
@@ -64,28 +62,27 @@ std::pair<Date, Date> year_with(Date begin, Date day) {
     return {begin.plus_years(n), begin.plus_years(n + 1).plus_days(-1)};
 }
 
-Result<std::vector<Published>> published_before(Session& session, std::optional<long long> fence) {
-    std::vector<Published> out;
+Result<std::vector<Published>> published_before(Session& session, const std::string& report) {
+    std::vector<std::pair<const char*, std::string>> kept;
     for (const char* kind : {report_kind, edition_kind}) {
-        TRY_ASSIGN(const auto runs, runs_of(session, kind));
         TRY_ASSIGN(const std::vector<std::string> names, session.store->kept_names(kind));
-        for (const std::string& name : names) {
-            const auto run = runs.find(name);
-            // One that no leaf names counts as told: that errs on the safe side.
-            if (fence && run != runs.end() && run->second >= *fence) continue;
-            TRY_ASSIGN(const auto bytes, session.store->kept(kind, name));
-            if (!bytes) continue;
-            TRY_ASSIGN(auto tables, tables_of(kind, *bytes, name));
-            out.push_back({kind, name, run == runs.end() ? 0 : run->second, std::move(tables)});
-        }
+        for (const std::string& name : names)
+            if (name != report) kept.emplace_back(kind, name);
+    }
+    std::map<std::string, long long> runs;
+    if (!report.empty() && !kept.empty())
+        for (const char* kind : {report_kind, edition_kind}) TRY(add_runs(session, kind, runs));
+    const auto own = runs.find(report);
+    std::vector<Published> out;
+    for (const auto& [kind, name] : kept) {
+        // What no leaf names counts as told: that errs on the safe side.
+        if (const auto run = runs.find(name); own != runs.end() && run != runs.end() && run->second >= own->second) continue;
+        TRY_ASSIGN(const auto bytes, session.store->kept(kind, name));
+        if (!bytes) continue;
+        TRY_ASSIGN(auto tables, tables_of(kind, *bytes, name));
+        out.push_back({kind, name, std::move(tables)});
     }
     return out;
-}
-
-Result<std::optional<long long>> fence_of_report(Session& session, const std::string& number) {
-    TRY_ASSIGN(const auto runs, runs_of(session, report_kind));
-    const auto found = runs.find(number);
-    return found == runs.end() ? std::optional<long long>() : std::optional<long long>(found->second);
 }
 
 bool overlap_in_part(const std::string& column, const std::string& other) {

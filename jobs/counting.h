@@ -1,6 +1,5 @@
 #pragma once
 // What statistics and evaluations share: who may count, by which threshold, over which years, and what was told of the same things before.
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,17 +33,14 @@ Date years_begin(const Convenant& convenant, const Regime& regime);
 /// so that nobody can subtract the one from the other and keep a few days (STA-01).
 std::pair<Date, Date> year_with(Date begin, Date day);
 
-/// Something that was published, with the run that did it.
+/// Something that was published.
 struct Published {
     std::string kind, number;
-    long long fence = 0;
     std::vector<publish::PublishedTable> tables;  ///< columns as days
 };
 
-/// Editions and reports that the store keeps, those of runs before `fence` where it is given.
-Result<std::vector<Published>> published_before(Session& session, std::optional<long long> fence = {});
-/// The run that kept a report first; nothing when no leaf names it.
-Result<std::optional<long long>> fence_of_report(Session& session, const std::string& number);
+/// Editions and reports that the store keeps. `report`: the number of one that is kept; then those that were there when it was made.
+Result<std::vector<Published>> published_before(Session& session, const std::string& report = {});
 
 /// Do two columns count some days that are the same and some that are not?
 bool overlap_in_part(const std::string& column, const std::string& other);

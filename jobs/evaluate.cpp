@@ -135,8 +135,8 @@ Status no_overlap(const std::vector<Published>& before, const Evaluatieperiode& 
     return {};
 }
 
-/// Tables that an edition of the figures tells over years that overlap these in part. An evaluation that a rule asks for is made all the same, so
-/// those tables stay out of it.
+/// Tables that are told already over days that overlap these in part: by an edition of the figures or, where a rule asks for this one, by a report over
+/// days that somebody chose. They stay out of it.
 std::set<std::string> told_over_other_days(const std::vector<Published>& before, const Evaluatieperiode& period) {
     std::set<std::string> out;
     for (const Published& one : before)
@@ -234,12 +234,9 @@ Result<JobReport> evaluate(Context& context) {
     const Result<Logtoen> log = read_log_then(session, asked.period, *rules, before.size);
     if (!log) return log.error().kind == Kind::refused ? counting.refuse(context, log.error()) : log.error();
     // A report that is kept was held against what was published before it, and is so again; a new one against all that is published now.
-    std::optional<long long> made_by;
-    if (kept) {
-        TRY_ASSIGN(made_by, fence_of_report(session, number));
-    }
-    TRY_ASSIGN(const std::vector<Published> published, published_before(session, made_by));
-    if (!kept)
+    TRY_ASSIGN(const std::vector<Published> published, published_before(session, kept ? number : std::string()));
+    // What somebody chose before does not keep the cooperation from what its rules ask; it costs that report the tables that both would have.
+    if (!kept && asked.kind == own)
         if (const Status apart = no_overlap(published, asked.period); !apart) return counting.refuse(context, apart.error());
     // What it says of the cooperation is what held then.
     TRY_ASSIGN(const ConvenantVersion then, convenant_of_version(*session.store, log->convenant));

@@ -182,6 +182,24 @@ TEST_F(StatisticsTest, STA_01_DOC_25_a_report_over_the_years_of_the_covenant_tel
     EXPECT_EQ(weighed(*report).columns.size(), 1u);
 }
 
+TEST_F(StatisticsTest, STA_01_GOV_15_a_report_over_chosen_days_does_not_keep_the_one_that_the_covenant_asks_from_being_made) {
+    begin("model-2018");
+    write_cases(1, 30, "agenderen", "2021-03-05");
+    write_cases(40, 20, "niet-agenderen", "2021-03-06");
+    write_cases(70, 1, "agenderen", "2021-07-05");
+    take_all();
+    ASSERT_EQ(act({"evaluate", "--from", "2021-01-01", "--to", "2021-06-30", "--out", world.path("uit")}).code, ExitCode::done);
+    const std::string chosen = world.read("uit/EV-voorbeeldstad-2021-01-01-2021-06-30/data/evaluatie.xml");
+    EXPECT_THAT(chosen, HasSubstr("<tabel code=\"weging\" titel=\"Wegingen\">"));
+    EXPECT_EQ(code_of(act({"evaluate", "--from", "2021-02-01", "--to", "2021-06-30", "--out", world.path("nee")})), "evaluatie.overlapt");
+    const Answer asked = act({"evaluate", "--out", world.path("gevraagd")});
+    ASSERT_EQ(asked.code, ExitCode::done) << asked.out;
+    EXPECT_EQ(asked.lines().front()["from"], "2020-02-01");
+    const std::string report = world.read("gevraagd/EV-voorbeeldstad-2020-02-01-2022-01-31/data/evaluatie.xml");
+    EXPECT_THAT(report, HasSubstr("<tabel code=\"weging\" titel=\"Wegingen\" staat=\"ingehouden\"/>"));
+    EXPECT_THAT(report, HasSubstr("van elkaar afgetrokken"));
+}
+
 TEST_F(StatisticsTest, STA_01_too_few_cases_give_no_edition) {
     begin("model-2018");
     cases(1, 4, "agenderen", "2025-03-05");
