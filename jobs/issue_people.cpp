@@ -129,7 +129,6 @@ class Resolver {
         if (path.empty()) return refused("besluit.tweede_persoon", {}, {std::to_string(persons_), std::string(code::oplossing), context_.call.command});
         std::vector<std::string> numbers = context_.call.names;
         std::sort(numbers.begin(), numbers.end());
-        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
         TRY_ASSIGN(const auto letters, unknown_letters(session_, numbers));
         if (context_.world.disk.exists(path)) return error_of(Kind::usage, "aanroep.bestaat", {}, {path});
         if (context_.call.dry_run) return {};
@@ -146,7 +145,10 @@ class Resolver {
         TRY_ASSIGN(const Bytes signature, context_.world.disk.read(part(context_, "handtekening"), largest));
         const std::string text = text_of(bytes), outcome = line(text, "uitkomst"), first = line(text, "eerste"), second = part(context_, "door");
         TRY_ASSIGN(const auto letters, unknown_letters(session_, letters_of(text)));
-        if (letters.empty() || !known(regime, outcome) || text != statement(first, outcome, line(text, "reden"), letters)) return refused("bekrachtig.anders");
+        std::vector<std::string> numbers = letters_of(text);
+        std::sort(numbers.begin(), numbers.end());
+        const bool twice = std::adjacent_find(numbers.begin(), numbers.end()) != numbers.end();
+        if (letters.empty() || twice || !known(regime, outcome) || text != statement(first, outcome, line(text, "reden"), letters)) return refused("bekrachtig.anders");
         if (first != actor_.id) return refused("bekrachtig.vorm");
         TRY(check_second(second, first, bytes, signature, session_.convenant, session_.clock->today()));
         const Hash evidence = sha256({ByteView(bytes), ByteView(signature)});
@@ -291,6 +293,7 @@ Result<JobReport> withdraw_issue(Context& context) {
 }
 
 Result<JobReport> resolve_issue(Context& context) {
+    TRY(each_named_once(context.call));
     if (!part(context, "bekrachtig").empty())
         for (const char* needed : {"handtekening", "door"})
             if (part(context, needed).empty()) return error_of(Kind::usage, "aanroep.ontbreekt", {}, {std::string("--") + needed, context.call.command});

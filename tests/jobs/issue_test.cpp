@@ -492,6 +492,33 @@ TEST_F(UnknownLetter, fault_47_two_persons_say_what_became_of_it_and_one_cannot)
     EXPECT_TRUE(sound());
 }
 
+TEST_F(UnknownLetter, one_person_is_not_two_and_one_letter_is_not_two_letters_whatever_the_proposal_says) {
+    cut_off(false);
+    ASSERT_EQ(count(call({"issue"}), "unknown"), 1);
+    EXPECT_THAT(errors(as({"issue", "resolve", number, number, "--outcome", "uitgevoerd", "--reason", "x", "--voorstel", world.path("v0")})), testing::Contains("verzending.zelfde"));
+    EXPECT_FALSE(fs::exists(world.path("v0")));
+    ASSERT_EQ(propose("uitgevoerd").code, ExitCode::done);
+    // The second is the first, by his own id; and one who also stands there under another id, with the same name.
+    sign(seed);
+    EXPECT_THAT(errors(ratify("proef-uitvoerder")), testing::Contains("bekrachtig.zelfde"));
+    EXPECT_THAT(errors(as({"issue", "resolve", number, "--outcome", "uitgevoerd", "--reason", "x", "--voorstel", world.path("v1")}, "tweede")), testing::ElementsAre());
+    const Bytes own = ed25519_sign(seed, view_of(world.read("v1")));
+    world.write("handtekening", std::string(own.begin(), own.end()));
+    EXPECT_THAT(errors(as({"issue", "resolve", "--bekrachtig", world.path("v1"), "--handtekening", world.path("handtekening"), "--door", "tweede"}, "tweede")), testing::Contains("bekrachtig.zelfde"));
+    // A proposal that names the letter twice, rightly signed by the second.
+    std::string twice = world.read("voorstel");
+    const auto from = twice.find("brief "), to = twice.find('\n', from) + 1;
+    twice.insert(to, twice.substr(from, to - from));
+    world.write("twee-keer", twice);
+    sign(seed, "twee-keer");
+    const auto before = state_of(number);
+    EXPECT_THAT(errors(ratify("tweede", "twee-keer")), testing::Contains("bekrachtig.anders"));
+    EXPECT_EQ(state_of(number), before) << "nothing is kept";
+    sign(seed);
+    EXPECT_EQ(count(ratify(), "resolved"), 1) << "one letter, two persons";
+    EXPECT_TRUE(sound());
+}
+
 TEST_F(UnknownLetter, what_the_printer_never_got_goes_again_when_two_persons_say_so) {
     number = produced();
     ASSERT_EQ(count(call({"issue"}), "issued"), 1);
