@@ -125,7 +125,7 @@ TEST(Besluiten, COR_07_COR_10_OBJ_01_erasure_restriction_and_objection_have_deci
         EXPECT_TRUE(shipped(id).uitkomst_bekend("beperking", "opheffen")) << id;
     }
 }
-TEST(Besluiten, INF_12_RGT_11_naming_who_reported_is_the_controller_s_decision_on_a_ground_of_its_own_list) {
+TEST(Besluiten, INF_12_RGT_11_RGT_16_naming_who_reported_is_the_controller_s_decision_on_a_ground_of_its_own_list) {
     expect_decision(three, "besluit.bronvermelding", "bronvermelding", vv, false, 1, {"noemen", "niet-noemen"});
     expect_decision({"midden-nederland-2015"}, "besluit.bronvermelding", "bronvermelding", {"college"}, false, 1, {"noemen", "niet-noemen"});
     for (const auto& id : chosen_regimes()) EXPECT_EQ(shipped(id).gronden_van("bronvermelding").size(), 3u) << id;
@@ -197,7 +197,7 @@ TEST(Handelingen, RET_06_midden_nederland_counts_its_own_acts) {
                  "besluit.oplossing", "besluit.regimewissel", "besluit.toegang", "besluit.verzoek", "besluit.wissing", "besluit.beperking", "besluit.bezwaar", "besluit.bronvermelding", "besluit.noodzaak"});
 }
 
-TEST(Drempels, RET_01_RET_04_RET_06_INF_22_STA_01_house_rules_set_numbers_with_a_floor_and_a_reason) {
+TEST(Drempels, RET_01_RET_02_RET_04_RET_06_GOV_13_GOV_15_GOV_16_GOV_17_GOV_18_INF_22_RGT_08_RGT_09_SEC_07_STA_01_house_rules_set_numbers_with_a_floor_and_a_reason) {
     struct Expected {
         const char* code;
         int waarde, ondergrens;
@@ -232,7 +232,7 @@ TEST(Drempels, RET_01_RET_04_RET_06_INF_22_STA_01_house_rules_set_numbers_with_a
     }
 }
 
-TEST(Kennisgevingen, COR_05_who_is_told_of_a_correction) {
+TEST(Kennisgevingen, COR_05_COR_08_COR_10_who_is_told_of_a_correction_an_erasure_and_a_restriction) {
     for (const auto& id : model_and_limburg) {
         EXPECT_EQ(shipped(id).kennisgeving("correctie")->aan, (Codes{"partijen"})) << id;
         EXPECT_EQ(shipped(id).kennisgeving("beperking")->aan, (Codes{"partijen"})) << id;
@@ -255,7 +255,7 @@ TEST(Kennisgevingen, WEE_06_the_provider_hears_of_a_case_that_is_not_tabled) {
     for (const auto& id : three) EXPECT_EQ(shipped(id).kennisgeving("niet-agenderen")->aan, (Codes{"aanbrenger"})) << id;
     EXPECT_FALSE(shipped("midden-nederland-2015").kennisgeving("niet-agenderen"));
 }
-TEST(Kennisgevingen, there_are_no_others) {
+TEST(Kennisgevingen, COR_05_COR_10_there_are_no_others) {
     // where the covenant names parties only, the receivers of the act stand beside them
     for (const char* id : {"model-2018", "limburg-2020"}) {
         EXPECT_EQ(shipped(id).kennisgevingen.size(), 7u) << id;

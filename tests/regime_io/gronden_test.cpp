@@ -126,7 +126,10 @@ TEST(Gronden, COR_03_three_grounds_for_correction) {
         EXPECT_NE(shipped(id).grond("correctie", "b")->tekst.find("onvolledig"), std::string::npos) << id;
         EXPECT_NE(shipped(id).grond("correctie", "c")->tekst.find("in strijd met een"), std::string::npos) << id;
     }
-    EXPECT_EQ(shipped("noord-holland-2018").grond("correctie", "a")->bron, Bron::convenant);
+    for (const char* letter : {"a", "b", "c"}) {  // its own text, not that of the handbook, which says much the same
+        EXPECT_EQ(shipped("noord-holland-2018").grond("correctie", letter)->bron, Bron::convenant) << letter;
+        EXPECT_EQ(shipped("noord-holland-2018").grond("correctie", letter)->artikel, std::string("12 lid 5 onder ") + letter);
+    }
     EXPECT_EQ(shipped("model-2018").grond("correctie", "a")->bron, Bron::handleiding);
     EXPECT_EQ(letters("midden-nederland-2015", "correctie"), "ab") << "those of the act itself";
 }

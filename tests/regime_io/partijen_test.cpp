@@ -23,7 +23,7 @@ TEST(Partijen, GOV_01_core_parties) {
             EXPECT_EQ(p->aantal_min, 1) << id << code;
         }
 }
-TEST(Partijen, GOV_02_three_kinds_of_partner) {
+TEST(Partijen, MN_11_GOV_02_three_kinds_of_partner) {
     for (const auto& id : three) {
         EXPECT_EQ(shipped(id).partij("rvdk")->soort, "casuspartij") << id;
         EXPECT_EQ(shipped(id).partij("reclassering")->soort, "casuspartij") << id;
@@ -180,7 +180,7 @@ TEST(Grondslagen, GOV_27_noord_holland_rests_on_a_decision_of_the_unit_chief_and
                     {"grondslag.rvdk", "rvdk", "AVG 6 onder e", {}, "6 onder d"},
                     {"grondslag.reclassering", "reclassering", "Reclasseringsregeling 1995 art. 8; AVG 6 lid 1 onder e", {}, "6 onder e"}});
 }
-TEST(Grondslagen, MN_03_MN_04_MN_05_MN_06_what_partners_may_give) {
+TEST(Grondslagen, MN_03_MN_04_MN_05_MN_06_MN_21_what_partners_may_give) {
     expect_grounds(mn_id, {{"grondslag.politie", "politie", "Wpg", {"Wpg 8", "Wpg 13 lid 1"}, "7 lid 1; 7 lid 2"},
                            {"grondslag.politie.onderzoek", "politie", "Wpg (met toestemming OM)", {"Wpg 9", "Wpg 10"}, "7 lid 3"},
                            {"grondslag.om", "om", "Wjsg 39f; Aanwijzing Wjsg", {"strafvorderlijke gegevens"}, "7 lid 4"},

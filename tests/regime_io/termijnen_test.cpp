@@ -110,6 +110,18 @@ TEST(Verzoeken, RGT_23_midden_nederland_has_no_term_of_its_own_and_today_s_law_a
     }
 }
 
+TEST(Verzoeken, RGT_01_a_request_of_somebody_without_a_file_is_kept_a_year_at_most) {
+    for (const auto& id : chosen_regimes()) {
+        const Termijn* kept = shipped(id).termijn("termijn.verzoek.bewaren");
+        ASSERT_TRUE(kept) << id;
+        EXPECT_EQ(kept->soort, ten_hoogste) << id;
+        EXPECT_EQ(kept->duur.iso(), "P1Y") << id;
+        EXPECT_EQ(kept->start, "afhandeling") << id;
+        EXPECT_EQ(kept->waarvoor, "verzoek.vernietigen") << id;
+        EXPECT_EQ(kept->bron, Bron::huisregel) << id;
+    }
+}
+
 TEST(Verzoeken, RGT_24_erasure_and_restriction_have_the_month_of_the_avg) {
     for (const char* right : {"wissing", "beperking"}) {
         const std::string id = std::string("termijn.antwoord.") + right, what = std::string("antwoord.") + right;
@@ -251,21 +263,21 @@ void expect_interval(const std::vector<std::string>& regimes, const Interval& e)
     }
 }
 
-TEST(Tussenpozen, WEE_12_accuracy_checks_have_an_interval_by_house_rule) {
+TEST(Tussenpozen, WEE_12_MN_02_accuracy_checks_have_an_interval_by_house_rule) {
     expect_interval(chosen_regimes(), {"termijn.controle.juistheid", "controle.juistheid", "laatste-controle", "P6M", "P1M", "P1Y"});
 }
-TEST(Tussenpozen, RET_07_the_need_of_keeping_is_reviewed_by_house_rule) {
+TEST(Tussenpozen, RET_04_RET_06_RET_07_the_need_of_keeping_is_reviewed_by_house_rule) {
     expect_interval(three, {"termijn.herziening.noodzaak", "herziening.noodzaak", "laatste-herziening", "P1M", "P7D", "P3M"});
     expect_interval(mn, {"termijn.herziening.noodzaak", "herziening.noodzaak", "laatste-herziening", "P3M", "P7D", "P1Y"});
 }
-TEST(Tussenpozen, INF_08_a_deferral_is_reviewed_by_house_rule_but_not_in_midden_nederland) {
+TEST(Tussenpozen, INF_08_INF_22_a_deferral_is_reviewed_by_house_rule_but_not_in_midden_nederland) {
     expect_interval(three, {"termijn.herziening.informeren", "herziening.informeren", "laatste-herziening", "P2M", "P14D", "P3M"});
     expect_no_term(mn, "termijn.herziening.informeren");
 }
-TEST(Tussenpozen, SEC_06_granted_rights_are_checked_by_house_rule) {
+TEST(Tussenpozen, SEC_06_MN_02_granted_rights_are_checked_by_house_rule) {
     expect_interval(chosen_regimes(), {"termijn.controle.bevoegdheden", "controle.bevoegdheden", "laatste-controle", "P3M", "P7D", "P6M"});
 }
-TEST(Tussenpozen, SEC_07_compliance_is_checked_by_house_rule) {
+TEST(Tussenpozen, SEC_07_MN_02_compliance_is_checked_by_house_rule) {
     expect_interval(chosen_regimes(), {"termijn.controle.naleving", "controle.naleving", "laatste-controle", "P6M", "P1M", "P1Y"});
 }
 
