@@ -74,7 +74,8 @@ TEST_F(BackupCommand, RET_01_a_destruction_that_a_holder_has_not_confirmed_is_to
         order.lijst = sha256(view_of("lijst"));
         order.zerken_tot = Date(2036, 1, 1);
         const std::string number = (*store)->numbers()->front();
-        for (const auto& [file, items] : *(*store)->items_in(number)) order.delen.push_back({"VL/" + file, number, file, file, {}, true});
+        const auto files = *(*store)->items_in(number);  // a loop over what a temporary holds outlives it
+        for (const auto& [file, items] : files) order.delen.push_back({"VL/" + file, number, file, file, {}, true});
         const auto outcome = destroy(**store, order);
         ASSERT_TRUE(outcome) << outcome.error().code;
         EXPECT_FALSE(outcome->volledig());
