@@ -16,8 +16,8 @@ constexpr std::size_t group_size = 200;  // cases whose terms go into one commit
 
 }  // namespace
 
-Assessor::Assessor(Context& context, Session& session, const NightPlan& plan, JobReport& report, Date seen)
-    : context_(context), session_(session), plan_(plan), report_(report), seen_(seen) {
+Assessor::Assessor(Context& context, Session& session, const NightPlan& plan, JobReport& report, Date seen, std::optional<Date> last_night)
+    : context_(context), session_(session), plan_(plan), report_(report), seen_(seen), last_night_(last_night) {
     proposal_.peildatum = session.on;
 }
 
@@ -31,7 +31,7 @@ Status Assessor::dossier(const Dossierregel& line, const Dossier& dossier, const
         }
         inform(context_, session_, dossier, regime, duties ? *duties : reckoned, report_);
     }
-    if (plan_.runs(NightStep::age)) tell_ages(context_, session_, dossier, regime, report_);
+    if (plan_.runs(NightStep::age)) tell_ages(context_, session_, dossier, regime, last_night_, report_);
     return assessed_.size() >= group_size ? keep() : Status();
 }
 

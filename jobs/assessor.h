@@ -17,7 +17,7 @@ namespace griffier::jobs {
 class Assessor {
   public:
     /// `seen`: the latest day that the store had seen before this night. All that is given here outlives the assessor.
-    Assessor(Context& context, Session& session, const NightPlan& plan, JobReport& report, Date seen);
+    Assessor(Context& context, Session& session, const NightPlan& plan, JobReport& report, Date seen, std::optional<Date> last_night);
 
     /// Tells what of the case is late or has to be done, and moves to the archive what is due. `keeping`: whether its dates of keeping have
     /// their turn; of informing and ages every case is looked at, since birthdays stand nowhere in the clear. `duties`:
@@ -50,6 +50,7 @@ class Assessor {
     const NightPlan& plan_;
     JobReport& report_;
     Date seen_;
+    std::optional<Date> last_night_;      ///< that came to its end
     Voordracht proposal_;
     std::vector<Assessed> assessed_;
     std::vector<std::string> moved_;      ///< cases of which something went to the archive tonight

@@ -22,13 +22,14 @@ class Night {
         for (const Informeerplicht& duty : duties) of_duty(duty);
     }
 
-    void ages() {
+    void ages(const std::optional<Date>& last_night) {
         const Persoon* subject = dossier_.subject();
         if (!subject) return;
         for (const char* what : {"zelfstandig", "meerderjarig"}) {
             const Bevinding age = age_reached(regime_, session_.law.kalender, what, subject->geboortedatum, session_.on);
             if (age.oordeel != Oordeel::ja || !age.datum) continue;
-            if (age.datum->plus_days(nights_told) > session_.on)
+            // After a longer silence every birthday in it is told by the first night.
+            if (age.datum->plus_days(nights_told) > session_.on || (last_night && *age.datum > *last_night))
                 say({"leeftijd", subject->id, age.datum, false, {{std::string("leeftijd.") + what + "_bereikt", {}}}, age.regel});
             if (std::string_view(what) == "meerderjarig") access(*age.datum);
         }
@@ -118,8 +119,8 @@ void inform(Context& context, const Session& session, const Dossier& dossier, co
     Night(context, session, dossier, regime, report).tell(duties);
 }
 
-void tell_ages(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, JobReport& report) {
-    Night(context, session, dossier, regime, report).ages();
+void tell_ages(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, const std::optional<Date>& last_night, JobReport& report) {
+    Night(context, session, dossier, regime, report).ages(last_night);
 }
 
 }  // namespace griffier::jobs

@@ -20,9 +20,9 @@ namespace griffier::jobs {
 /// `duties`: those of the case on the session's day (records/rules/informing.h).
 void inform(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, const std::vector<Informeerplicht>& duties, JobReport& report);
 
-/// The same for ages (J-AGE):
-///   leeftijd             the person reached an age that changes rights or access, in the nights after the birthday
+/// The same for ages (J-AGE); `last_night` is the last night that came to its end, if there was one:
+///   leeftijd             the person reached an age that changes rights or access, in the nights after the birthday, or in nights that were missed
 ///   toegang_eindigt      who takes part for minors only still does (SEC-16)
-void tell_ages(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, JobReport& report);
+void tell_ages(Context& context, const Session& session, const Dossier& dossier, const Regime& regime, const std::optional<Date>& last_night, JobReport& report);
 
 }  // namespace griffier::jobs

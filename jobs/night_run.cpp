@@ -35,7 +35,7 @@ Result<std::set<std::string>> cases_with_letters_under_way(const Context& contex
 class Round {
   public:
     Round(Context& context, Session& session, const NightPlan& plan, Tonight& tonight, JobReport& report, Date seen)
-        : context_(context), session_(session), plan_(plan), tonight_(tonight), report_(report), assessor_(context, session, plan, report, seen) {}
+        : context_(context), session_(session), plan_(plan), tonight_(tonight), report_(report), assessor_(context, session, plan, report, seen, tonight.last()) {}
 
     /// Letters of all cases; the rest of those whose letters are at rest. What was made is filed, also when the run was stopped.
     Status before_issue() {

@@ -151,6 +151,13 @@ TEST_F(Inform, INF_07_end_of_the_obstacle_is_told_the_same_night_and_the_letter_
     EXPECT_EQ(files("uit/intern").size(), 2u) << "the note on the deferral and the advice that ended it";
 }
 
+TEST_F(Inform, J_AGE_a_birthday_in_nights_that_were_missed_is_told_by_the_night_that_makes_up_for_them) {
+    import({{"1987-11-23", "2008-06-08"}});
+    night("2026-06-01");
+    EXPECT_THAT(alerts(night("2026-06-30")), Contains("leeftijd")) << "22 nights after the birthday, and no night ran since";
+    EXPECT_THAT(alerts(night("2026-07-01")), Not(Contains("leeftijd")));
+}
+
 TEST_F(Inform, INF_23_J_AGE_birthday_is_announced_and_voids_the_choice_until_there_is_a_new_one) {
     const std::string choice = "    </besluit>\n    <besluit id=\"b3\" soort=\"adressaat\" uitkomst=\"adressaat\" datum=\"2026-05-18\" orgaan=\"verwerkingsverantwoordelijke\" partijen=\"proef-gemeente proef-om proef-politie\" "
                                "verwijst=\"b1\" adressaten=\"p1\"><redenen>Wappergrond.</redenen></besluit>\n  </weegploegbestand>";
