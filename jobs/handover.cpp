@@ -1,6 +1,7 @@
 #include "jobs/handover.h"
 
 #include <algorithm>
+#include <set>
 
 #include "jobs/output.h"
 #include "records/core/crypto.h"
@@ -178,8 +179,25 @@ Status Handover::clear(bool confirmed) {
     return {};
 }
 
+/// What persons said did not leave, or is not to, and lies in a consignment all the same: the receiver could send it still, and what goes
+/// again would then come twice.
+Status Handover::take_back() {
+    std::set<std::string> numbers;
+    for (const Verzendstand state : {Verzendstand::te_verzenden, Verzendstand::ingetrokken}) {
+        TRY_ASSIGN(const std::vector<Verzending> letters, letters_in(store_, state));
+        for (const Verzending& letter : letters)
+            if (state == Verzendstand::ingetrokken || letter.reden == said_not_left) numbers.insert(letter.stuk.nummer);
+    }
+    if (numbers.empty()) return {};
+    const std::string stem = consignment_stem(store_);
+    TRY_ASSIGN(const auto lying, channel_.lying(stem, numbers));
+    std::erase_if(numbers, [&](const std::string& number) { return !lying.contains(number); });
+    return numbers.empty() ? Status() : channel_.withdraw(stem, numbers);
+}
+
 Status Handover::hand_over(const Judge& judge, const std::function<bool()>& stopped) {
     TRY(adopt(judge));
+    TRY(take_back());
     TRY_ASSIGN(const std::vector<Verzending> waiting, letters_in(store_, Verzendstand::te_verzenden));
     for (std::size_t first = 0; first < waiting.size() && !stopped(); first += most_) TRY(consignment(waiting, first, std::min(first + most_, waiting.size()), judge));
     return {};

@@ -59,13 +59,14 @@ class Handover {
     Status take_receipts();
     /// Removes room that nothing came to, and readable files of letters that are confirmed unless these are the operator's.
     Status clear(bool confirmed = true);
-    /// Hands over what waits, in consignments; `stopped` is asked between two. Trouble of the channel ends it: what was on its way then stays
+    /// Hands over what waits, in consignments, after what has not left or was withdrawn was taken out of those in which it lies; `stopped` is asked between two. Trouble of the channel ends it: what was on its way then stays
     /// so until `recover` has an answer.
     Status hand_over(const Judge& judge, const std::function<bool()>& stopped);
 
   private:
     Status consignment(const std::vector<Verzending>& waiting, std::size_t first, std::size_t last, const Judge& judge);
     Status adopt(const Judge& judge);
+    Status take_back();
     Result<std::string> free_name();
     Status settle(const std::string& name, const std::vector<Verzending>& letters, const Judge& judge);
     Result<std::map<std::string, std::string>> doubts(const Result<Consignment>& found, const std::vector<Verzending>& letters, const Judge& judge);

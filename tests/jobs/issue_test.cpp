@@ -528,7 +528,20 @@ TEST_F(UnknownLetter, what_the_printer_never_got_goes_again_when_two_persons_say
     EXPECT_EQ(count(ratify(), "resolved"), 1);
     EXPECT_EQ(state_of(number), "te-verzenden");
     EXPECT_EQ(count(call({"issue"}), "issued"), 1) << "though an earlier consignment lists it";
-    EXPECT_EQ(letters(), (std::vector<std::string>{number, number}));
+    EXPECT_EQ(letters(), (std::vector<std::string>{number})) << "the earlier one is taken back: who prints it after all would send it twice";
+    EXPECT_TRUE(sound());
+}
+
+TEST_F(UnknownLetter, what_two_persons_withdraw_does_not_lie_in_the_channel_any_more) {
+    number = produced();
+    ASSERT_EQ(count(call({"issue"}), "issued"), 1);
+    ASSERT_EQ(propose("ingetrokken").code, ExitCode::done);
+    sign(seed);
+    ASSERT_EQ(count(ratify(), "resolved"), 1);
+    EXPECT_EQ(letters().size(), 1u) << "the command itself does not touch the channel";
+    on_disk([](const std::string& operation, const std::string&) { return operation == "write" ? "EIO" : nullptr; }, [&] { EXPECT_NE(call({"issue"}).code, ExitCode::done) << "a channel that fails is told"; });
+    call({"issue"});
+    EXPECT_EQ(letters(), (std::vector<std::string>{}));
     EXPECT_TRUE(sound());
 }
 
