@@ -179,28 +179,51 @@ Status Handover::clear(bool confirmed) {
     return {};
 }
 
-/// What persons said did not leave, or is not to, and lies in a consignment all the same: the receiver could send it still, and what goes
-/// again would then come twice.
-Status Handover::take_back() {
-    std::set<std::string> numbers;
+/// What persons said did not leave, or is not to, and lies in a consignment all the same: the receiver could send it still, and what goes again
+/// would then come twice. Of what he says he sent meanwhile nobody knows, and two persons look again. `held`: what may not go again in this run.
+Status Handover::take_back(std::set<std::string>& held) {
+    std::map<std::string, Verzending> again;
     for (const Verzendstand state : {Verzendstand::te_verzenden, Verzendstand::ingetrokken}) {
         TRY_ASSIGN(const std::vector<Verzending> letters, letters_in(store_, state));
-        for (const Verzending& letter : letters)
-            if (state == Verzendstand::ingetrokken || letter.reden == said_not_left) numbers.insert(letter.stuk.nummer);
+        for (const Verzending& letter : letters) {
+            if (state == Verzendstand::te_verzenden && letter.reden != said_not_left) continue;
+            held.insert(letter.stuk.nummer);
+            if (state == Verzendstand::te_verzenden) again.emplace(letter.stuk.nummer, letter);
+        }
     }
-    if (numbers.empty()) return {};
+    if (held.empty()) return {};
     const std::string stem = consignment_stem(store_);
-    TRY_ASSIGN(const auto lying, channel_.lying(stem, numbers));
-    std::erase_if(numbers, [&](const std::string& number) { return !lying.contains(number); });
-    return numbers.empty() ? Status() : channel_.withdraw(stem, numbers);
+    TRY_ASSIGN(const auto lying, channel_.lying(stem, held));
+    std::erase_if(held, [&](const std::string& number) { return !lying.contains(number); });
+    for (const auto& [number, files] : lying)
+        for (const std::string& file : files) {
+            const auto letter = again.find(number);
+            const std::string name = file.substr(0, file.find('/'));
+            if (letter == again.end()) continue;
+            TRY_ASSIGN(const auto receipt, channel_.receipt(name));
+            if (!receipt || !receipt->letters.contains(number)) continue;
+            TRY_ASSIGN(Group group, store_.begin_group());
+            TRY(move_letter(store_, group, number, {Verzendstand::onderweg, name, letter->second.reden, on_, ""}));
+            TRY(move_letter(store_, group, number, {Verzendstand::onbekend, name, "toch-bevestigd", on_, ""}));
+            TRY(group.commit());
+            again.erase(letter);
+        }
+    if (held.empty()) return {};
+    TRY(channel_.withdraw(stem, held));
+    held.clear();
+    return {};
 }
 
 Status Handover::hand_over(const Judge& judge, const std::function<bool()>& stopped) {
     TRY(adopt(judge));
-    TRY(take_back());
-    TRY_ASSIGN(const std::vector<Verzending> waiting, letters_in(store_, Verzendstand::te_verzenden));
+    // One file that cannot be taken back holds up its own letter only.
+    std::set<std::string> held;
+    const Status back = take_back(held);
+    if (!back && !of_channel(back.error())) return back;
+    TRY_ASSIGN(std::vector<Verzending> waiting, letters_in(store_, Verzendstand::te_verzenden));
+    std::erase_if(waiting, [&](const Verzending& one) { return held.contains(one.stuk.nummer); });
     for (std::size_t first = 0; first < waiting.size() && !stopped(); first += most_) TRY(consignment(waiting, first, std::min(first + most_, waiting.size()), judge));
-    return {};
+    return back;
 }
 
 /// A store that was put back comes to a name again.

@@ -12,6 +12,7 @@
 // then two persons say it. No clock takes part. A store that was put back from a copy forgot what left since: before 1 the channel is asked
 // for each letter that waits, and what it lists is taken as cut off there.
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -66,7 +67,7 @@ class Handover {
   private:
     Status consignment(const std::vector<Verzending>& waiting, std::size_t first, std::size_t last, const Judge& judge);
     Status adopt(const Judge& judge);
-    Status take_back();
+    Status take_back(std::set<std::string>& held);
     Result<std::string> free_name();
     Status settle(const std::string& name, const std::vector<Verzending>& letters, const Judge& judge);
     Result<std::map<std::string, std::string>> doubts(const Result<Consignment>& found, const std::vector<Verzending>& letters, const Judge& judge);

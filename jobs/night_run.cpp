@@ -22,7 +22,8 @@ Result<std::set<std::string>> cases_with_letters_under_way(const Context& contex
     std::set<std::string> numbers;
     if (channel_folder(context).empty()) return numbers;
     TRY_ASSIGN(const std::vector<Stukregel> filed, filed_documents(*session.store));
-    for (const Stukregel& line : filed) numbers.insert(line.dossier);
+    for (const Stukregel& line : filed)
+        if (goes_out(line.soort)) numbers.insert(line.dossier);
     for (const Verzendstand state : {Verzendstand::te_verzenden, Verzendstand::onderweg}) {
         TRY_ASSIGN(const std::vector<Verzending> letters, letters_in(*session.store, state));
         for (const Verzending& letter : letters) numbers.insert(letter.stuk.dossier);
@@ -57,9 +58,10 @@ class Round {
         return read ? filed : read;
     }
 
-    /// What waited for the hand-over.
+    /// What waited for the hand-over. Fails also when the judging had to end before it.
     Status after_issue() {
         if (!plan_.looks_at_cases()) return {};
+        TRY(Status(judged_));
         const Reading reading(session_.store->state());
         for (const std::string& number : later_) {
             if (context_.stopped()) break;
@@ -101,7 +103,9 @@ class Round {
             later_.push_back(line.nummer);
             return {};
         }
-        return assessor_.dossier(line, *dossier, **regime, tonight_.looks_at(line.nummer), producer_ ? &producer_->duties() : nullptr);
+        // Letters go first: what stops the judging ends the night after the hand-over and the terms of requests.
+        if (judged_) judged_ = assessor_.dossier(line, *dossier, **regime, tonight_.looks_at(line.nummer), producer_ ? &producer_->duties() : nullptr);
+        return {};
     }
 
     Status cannot_be_judged(const std::string& number, const Error& error) {
@@ -124,6 +128,7 @@ class Round {
     std::optional<Producer> producer_;
     std::set<std::string> under_way_;
     std::vector<std::string> later_;
+    Status judged_;
 };
 
 }  // namespace
@@ -139,9 +144,10 @@ Status run_night(Context& context, Session& session, const NightPlan& plan, std:
     Round round(context, session, plan, tonight, report, seen);
     if (!context.stopped()) TRY(round.before_issue());
     if (runs(NightStep::issue)) TRY(issue_letters(context, session, report));
-    TRY(round.after_issue());
+    const Status judged = round.after_issue();
     if (runs(NightStep::rights)) TRY(watch_rights(context, session, report));
     if (!context.stopped()) TRY(watch_calendar(context, session, plan, report));
+    TRY(Status(judged));
     if (runs(NightStep::destroy)) TRY(round.destroy());
     return context.stopped() || context.call.dry_run || !plan.whole() ? Status() : keep_night(session, tonight);
 }

@@ -8,6 +8,7 @@
 #include "jobs/night_run.h"
 #include "jobs/night_service.h"
 #include "jobs/produce.h"
+#include "jobs/release.h"
 #include "records/registry/rehearsal.h"
 
 namespace griffier::jobs {
@@ -80,7 +81,7 @@ namespace {
 /// A letter counts as made from the day that it is filed; one that nobody can take anywhere informs nobody.
 void tell_nowhere(Context& context, const JobReport& report) {
     const long made = report.counted("made") + report.counted("would_make");
-    if (made == 0 || !context.call.out.empty() || context.call.settings.contains("channel")) return;
+    if (made == 0 || !context.call.out.empty() || !channel_folder(context).empty()) return;
     context.output.item("nowhere", {{"letters", made}}, context.words.text("regel.nergens_klaar", {std::to_string(made)}));
 }
 

@@ -109,6 +109,10 @@ class PrintDirectory final : public Channel {
                 const std::string number = text.substr(begin + 1, end - begin - 1);
                 if (numbers.contains(number)) out[number] = std::max(out[number], name);
             }
+            // What was taken out of it was in it once; a store that was put back does not know why. It stands last in the list.
+            if (const auto taken_out = text.rfind("\"withdrawn\""); taken_out != std::string::npos)
+                for (const std::string& number : numbers)
+                    if (text.find("\"" + number + "\"", taken_out) != std::string::npos) out[number] = std::max(out[number], name);
         }
         return out;
     }

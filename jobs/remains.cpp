@@ -31,7 +31,7 @@ Result<Files> lying(Channel& channel, Session& session, const std::set<std::stri
 
 /// One of its files can be in the channel by what the ledger says. What waits or was withdrawn can have been in a consignment before.
 bool was_handed_over(const Verzending& letter) {
-    return (letter.stand != Verzendstand::te_verzenden && letter.stand != Verzendstand::ingetrokken) || letter.reden == said_not_left;
+    return (letter.stand != Verzendstand::te_verzenden && letter.stand != Verzendstand::ingetrokken) || letter.reden == said_not_left || letter.reden == by_a_person;
 }
 
 Result<std::vector<Remainder>> handed_over(Context& context, Session& session, const std::vector<std::string>& documents, const Destroyedby& by) {

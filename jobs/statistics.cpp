@@ -54,7 +54,6 @@ class Years {
         for (const auto& [id, thing] : things) {
             const auto [from, to] = year_with(begin_, thing.second);
             if (to >= on_) continue;
-            outcomes.insert(thing.first);
             first = std::min(first.value_or(from), from), last = std::max(last.value_or(to), to);
         }
         if (!first) return out;
@@ -65,6 +64,11 @@ class Years {
             else out.columns.push_back(column);
         }
         if (out.columns.empty()) return out;
+        // An outcome of a year that stays out would say by its name that there was one.
+        for (const auto& [id, thing] : things) {
+            const auto [from, to] = year_with(begin_, thing.second);
+            if (std::find(out.columns.begin(), out.columns.end(), publish::column_of(from, to)) != out.columns.end()) outcomes.insert(thing.first);
+        }
         out.rows.assign(outcomes.begin(), outcomes.end());
         out.cells.assign(out.rows.size(), std::vector<long>(out.columns.size(), 0));
         for (const auto& [id, thing] : things) {

@@ -42,7 +42,11 @@ class Maker {
         : context_(context), session_(session), file_(file), generator_(generator) {}
 
     Result<Document> make(const Requestletter& letter, const std::string& number, const std::string& language) {
-        const auto* executor = uitvoerder_on(session_.convenant, session_.on);
+        const bool of_case = letter.variant == "overzicht" || letter.variant == "deels" || letter.variant == "weigering" || letter.kind == "correctiebesluit" || letter.kind == "bezwaarbesluit";
+        // Only a letter that tells of the case may show which municipality it is of.
+        const std::string& town = file_.dossier.gemeente;
+        const auto* executor = of_case && !town.empty() ? uitvoerder_on(session_.convenant, *file_.regime, session_.on, town) : nullptr;
+        if (!executor) executor = uitvoerder_on(session_.convenant, *file_.regime, session_.on);
         if (!executor) return refused("verzoek.geen_uitvoerder", {file_.request.id, 0, ""});
         const Verzoekvraag question = question_of(file_, session_);
         Verzoekbrief brief;
@@ -54,7 +58,6 @@ class Maker {
         order.kind = letter.kind, order.language = language, order.number = number, order.date = letter.date;
         order.convenant = &session_.convenant, order.kalender = &session_.law.kalender, order.request = &brief, order.practice = session_.store->practice();
         const bool tells_decision = letter.decision != nullptr;
-        const bool of_case = letter.variant == "overzicht" || letter.variant == "deels" || letter.variant == "weigering" || letter.kind == "correctiebesluit" || letter.kind == "bezwaarbesluit";
         order.regime = of_case ? file_.regime : file_.of_house;
         Dossier values;
         if (letter.kind == "inzagebesluit" && letter.variant != "niets") {
@@ -65,6 +68,8 @@ class Maker {
         order.dossier = &values;
         order.duty.afzender = executor->partij;
         order.duty.ondertekent = tells_decision ? "orgaan" : "uitvoerder";
+        // A keeper is of one municipality; of a case of another that one's college decides, and it writes itself.
+        if (of_case && executor->rol == "beheerder" && executor->partij != town && session_.convenant.partij(town)) order.duty.afzender = town, order.duty.ondertekent = "college";
         order.permission.oordeel = Oordeel::ja;
         order.permission.regime = order.regime->id, order.permission.regime_hash = order.regime->hash;
         return generator_.make(order);

@@ -49,7 +49,7 @@ awk -v persons="$persons" '/<persoon id=/ && !done { printf persons; done = 1 } 
 mkdir -p "$work/samenwerking"
 openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -keyout "$work/samenwerking/sleutel.pem" -out "$work/samenwerking/certificaat.pem" \
     -subj "/O=Verzonnen samenwerking $name/CN=griffier oefening" -addext keyUsage=digitalSignature,nonRepudiation 2>/dev/null
-cat "$work/samenwerking/sleutel.pem" "$work/samenwerking/certificaat.pem" >"$work/samenwerking/ondertekening.pem"
+(umask 077; cat "$work/samenwerking/sleutel.pem" "$work/samenwerking/certificaat.pem" >"$work/samenwerking/ondertekening.pem")
 
 common=(--store "$work/opslag" --keys "$work/sleutels" --holders "$work/houder" --as uitvoerder --purpose "nachten met verzonnen zaken")
 step 1-begin.txt 0 "$griffier" init --practice --covenant "$work/convenant.xml" "${common[@]}" --on "$first"

@@ -182,6 +182,8 @@ struct Letter {
         return laws(seen);
     }
 
+    bool tells_of(const Bewaarplan& plan) const { return std::find(plan.items.begin(), plan.items.end(), opdracht.duty.besluit) != plan.items.end(); }
+
     Status add_term(const Termijn& term) {
         auto node = root.add("bewaren");
         static const std::map<TermijnSoort, const char*> kinds{{TermijnSoort::bewaren, "bewaren"}, {TermijnSoort::ten_hoogste, "ten-hoogste"}};
@@ -192,11 +194,18 @@ struct Letter {
         Bewaarvraag question;
         question.op = opdracht.date;
         question.startkeuzes = opdracht.convenant->startkeuzes;
+        // The assessment that the letter tells of, where it has its own time; else the last.
+        const auto plans = retention_plan(dossier, regime, *opdracht.kalender, question);
+        const Bewaarplan* own = nullptr;
+        for (const auto& plan : plans) {
+            if (plan.vernietigen.regel == term.id && (!own || tells_of(plan) || !tells_of(*own))) own = &plan;
+        }
         // Of a letter that tells both ends the rule's own start says which end it is.
-        if (const std::string start = start_for(term, dossier, question.startkeuzes); start != term.start) node.set("gekozen", start);
-        for (const auto& plan : retention_plan(dossier, regime, *opdracht.kalender, question))
-            if (plan.vernietigen.regel == term.id && plan.vernietigen.datum && !plan.bewaarplicht && variant == "niet-geagendeerd")
-                node.set("uiterlijk", words.long_date(*plan.vernietigen.datum));
+        const std::string start = own ? own->klok : start_for(term, first_signal_of_last(dossier, regime, opdracht.date), question.startkeuzes);
+        if (start != term.start) node.set("gekozen", start);
+        // From the first signal the last day can lie before the decision: what is still there is not told as gone.
+        if (own && own->vernietigen.datum && *own->vernietigen.datum >= opdracht.date && !own->bewaarplicht && variant == "niet-geagendeerd")
+            node.set("uiterlijk", words.long_date(*own->vernietigen.datum));
         return {};
     }
 

@@ -69,14 +69,16 @@ Status add_addressee(Tree::Node root, const Opdracht& opdracht, const Persoon& p
 // Who signs, by the capacity that the regime gives the sender.
 Status add_signer(Tree::Node root, const Opdracht& opdracht, const Partij& sender, const std::vector<const Partij*>& responsible) {
     auto node = root.add("ondertekenaar");
-    const Persoonsrol* executor = uitvoerder_on(*opdracht.convenant, opdracht.date, sender.id);
+    const Persoonsrol* executor = uitvoerder_on(*opdracht.convenant, *opdracht.regime, opdracht.date, sender.id);
     if (opdracht.duty.ondertekent == "orgaan" && executor) {
         TRY(needed(opdracht, executor->naam, "persoon[" + executor->id + "].naam"));
         TRY(needed(opdracht, executor->functie, "persoon[" + executor->id + "].functie"));
-        TRY(needed(opdracht, opdracht.convenant->bevoegd_orgaan, "bevoegd-orgaan"));
+        // A keeper acts for the body of his own party; an executor for that of the cooperation.
+        const std::string& body = executor->rol == "beheerder" ? first_filled(sender.bevoegd_orgaan, opdracht.convenant->bevoegd_orgaan) : opdracht.convenant->bevoegd_orgaan;
+        TRY(needed(opdracht, body, "bevoegd-orgaan"));
         node.set("naam", executor->naam);
         node.add("regel", executor->functie);
-        node.add("namens", opdracht.convenant->bevoegd_orgaan);
+        node.add("namens", body);
         return {};
     }
     // An agreement in the plan can have another party send: then its own representative signs.

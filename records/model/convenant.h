@@ -73,7 +73,7 @@ struct Vertaling {               ///< a courtesy translation that the cooperatio
 /// The start that the cooperation chose for a term of which the regime leaves the start open (Termijn::startkeuze).
 struct Startkeuze {
     std::string regel, start;    ///< id of the term; start event, one of its startkeuze
-    std::optional<Date> vanaf;   ///< for cases whose first signal is of this day or later, so that a case keeps its start; nothing: for all
+    std::optional<Date> vanaf;   ///< for assessments whose first signal is of this day or later, so that a case keeps its start; nothing: for all
 };
 
 struct Convenant {

@@ -8,6 +8,7 @@
 #include "records/rules/choices.h"
 #include "records/rules/restriction.h"
 #include "records/rules/terms.h"
+#include "records/rules/uitvoerder.h"
 
 namespace griffier {
 namespace {
@@ -126,12 +127,6 @@ void reasons(const Verzoekvraag& vraag, const Besluit& decision, std::vector<Err
     if (decision.evenredigheid.empty()) out.push_back(missing(vraag, "verzoek.zonder_evenredigheid", {cited}));
 }
 
-const Persoonsrol* executor(const Convenant& convenant, Date op) {
-    for (const auto& person : convenant.personen)
-        if (person.rol == "uitvoerder" && (!person.vanaf || *person.vanaf <= op) && (!person.tot || op <= *person.tot)) return &person;
-    return nullptr;
-}
-
 }  // namespace
 
 bool is_request_kind(const Regime& regime, std::string_view kind) {
@@ -170,8 +165,7 @@ bool must_be_forwarded(const Verzoekvraag& vraag) {
     const auto own = law_for(vraag.regime, vraag.convenant, "");
     if (own.empty()) return false;
     if (!vraag.verzoek.gericht_aan.empty() && vraag.convenant.partij(vraag.verzoek.gericht_aan)) {
-        const auto* to = executor(vraag.convenant, vraag.op);
-        return !to || to->partij != vraag.verzoek.gericht_aan || law_for(vraag.regime, vraag.convenant, vraag.verzoek.gericht_aan) != own;
+        return !uitvoerder_on(vraag.convenant, vraag.regime, vraag.op, vraag.verzoek.gericht_aan) || law_for(vraag.regime, vraag.convenant, vraag.verzoek.gericht_aan) != own;
     }
     return !vraag.verzoek.wet.empty() && vraag.verzoek.wet != own;
 }

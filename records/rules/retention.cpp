@@ -69,6 +69,13 @@ const Termijn* general_destruction(const Regime& regime, std::string_view bestan
     return nullptr;
 }
 
+std::optional<Date> earliest_signal(const Dossier& dossier, const Ronde& round) {
+    std::optional<Date> first;
+    for (const auto& signal : dossier.signalen)
+        if (round.items.count(signal.id)) first = std::min(first.value_or(signal.datum), signal.datum);
+    return first;
+}
+
 class Planner {
   public:
     Planner(const Dossier& dossier, const Regime& regime, const Kalender& kalender, const Bewaarvraag& vraag)
@@ -128,12 +135,9 @@ class Planner {
         Bewaarplan out = part(bestand, round.items);
         Date start = round.einde->datum;
         out.klok = termijn.start;
-        const bool chosen = termijn.start != first_signal && start_for(termijn, dossier_, vraag_.startkeuzes) == first_signal;
-        if (chosen) {
-            out.klok = first_signal;
-            for (const auto& s : dossier_.signalen)
-                if (round.items.count(s.id)) start = std::min(start, s.datum);
-        }
+        const std::optional<Date> signal = earliest_signal(dossier_, round);
+        const bool chosen = termijn.start != first_signal && start_for(termijn, signal, vraag_.startkeuzes) == first_signal;
+        if (chosen) out.klok = first_signal, start = std::min(start, signal.value_or(start));
         out.begin = start_found(cite(termijn, regime_), out.klok, start, chosen ? "bewaren.eerste_signaal" : "bewaren.niet_geagendeerd", round.einde->soort);
         Termijn clocked = termijn;
         clocked.start = out.klok;
@@ -322,8 +326,14 @@ Bevinding tabled(const Dossier& dossier, const Regime& regime, Date op) {
     return out;
 }
 
-std::string start_for(const Termijn& termijn, const Dossier& dossier, const std::vector<Startkeuze>& choices) {
-    const auto signal = dossier.eerste_signaal();
+std::optional<Date> first_signal_of_last(const Dossier& dossier, const Regime& regime, Date op) {
+    std::optional<Date> found;
+    for (const Ronde& round : rounds(dossier, regime, op))
+        if (!round.items.empty()) found = earliest_signal(dossier, round);
+    return found;
+}
+
+std::string start_for(const Termijn& termijn, std::optional<Date> signal, const std::vector<Startkeuze>& choices) {
     const Startkeuze* holds = nullptr;
     for (const Startkeuze& one : choices) {
         const bool reached = !one.vanaf || (signal && *one.vanaf <= *signal);

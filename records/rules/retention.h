@@ -46,8 +46,11 @@ Bevinding closure(const Dossier& dossier, const Regime& regime, Date op);
 /// Whether the person is tabled on this day: ja with the decision's date, nee, or wacht (advice given, no answer yet; no outcome).
 Bevinding tabled(const Dossier& dossier, const Regime& regime, Date op);
 
-/// The start event that a term has for a case: what the cooperation chose for cases of its first signal, or the term's own (RET-04).
-std::string start_for(const Termijn& termijn, const Dossier& dossier, const std::vector<Startkeuze>& startkeuzes);
+/// The start event that a term has for an assessment whose first signal is of that day: what the cooperation chose, or the term's own (RET-04).
+/// By assessment and not by case: each is destroyed on its own, and that moves no date of another.
+std::string start_for(const Termijn& termijn, std::optional<Date> eerste_signaal, const std::vector<Startkeuze>& startkeuzes);
+/// The first signal of the last assessment, done or not; nothing where it has none.
+std::optional<Date> first_signal_of_last(const Dossier& dossier, const Regime& regime, Date op);
 
 std::vector<Bewaarplan> retention_plan(const Dossier& dossier, const Regime& regime, const Kalender& kalender, const Bewaarvraag& vraag);
 

@@ -4,11 +4,12 @@
 
 #include "records/core/date.h"
 #include "records/model/convenant.h"
+#include "records/model/regime.h"
 
 namespace griffier {
 
-/// The executor (uitvoerder) in office on that day; of one party only where `party` is given. Where a covenant names no executor at all its keeper
-/// of the file (beheerder) does that work, as in the regulation of Midden-Nederland (003 art. 15). Null: nobody is in office.
-const Persoonsrol* uitvoerder_on(const Convenant& convenant, Date on, std::string_view party = {});
+/// The executor in office on that day; of one party only where `party` is given. Which role that is the regime says (requirement uitvoerder.wie): the
+/// uitvoerder, or, where a covenant knows none, its beheerder. Null: nobody is in office.
+const Persoonsrol* uitvoerder_on(const Convenant& convenant, const Regime& regime, Date on, std::string_view party = {});
 
 }  // namespace griffier

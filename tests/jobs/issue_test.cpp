@@ -532,6 +532,43 @@ TEST_F(UnknownLetter, what_the_printer_never_got_goes_again_when_two_persons_say
     EXPECT_TRUE(sound());
 }
 
+TEST_F(UnknownLetter, what_the_printer_confirms_after_two_persons_said_otherwise_does_not_go_again) {
+    number = produced();
+    const std::string consignment = first(call({"issue"}), "issued")["consignment"];
+    ASSERT_EQ(propose("niet-uitgevoerd").code, ExitCode::done);
+    sign(seed);
+    ASSERT_EQ(count(ratify(), "resolved"), 1);
+    world.write("kanaal/" + consignment + ".ontvangst", hex(sha256(view_of(world.read("kanaal/" + consignment + "/" + number + ".pdf")))) + "  " + number + ".pdf\n");
+    const Answer answer = call({"issue"});
+    EXPECT_EQ(count(answer, "issued"), 0) << answer.out;
+    EXPECT_EQ(first(answer, "unknown")["reason"], "toch-bevestigd") << answer.out;
+    EXPECT_EQ(state_of(number), "onbekend");
+    EXPECT_TRUE(sound());
+}
+
+TEST_F(UnknownLetter, a_file_that_cannot_be_taken_back_holds_up_no_other_letter) {
+    number = produced();
+    const std::string consignment = first(call({"issue"}), "issued")["consignment"];
+    ASSERT_EQ(propose("niet-uitgevoerd").code, ExitCode::done);
+    sign(seed);
+    ASSERT_EQ(count(ratify(), "resolved"), 1);
+    take_in(canary_dossier("KAN-2026-002"));
+    const std::string other = produced();
+    on_disk([&](const std::string& operation, const std::string& path) { return operation == "write" && path.find(consignment) != std::string::npos ? "EIO" : nullptr; },
+            [&] {
+                const Answer answer = call({"issue"});
+                EXPECT_EQ(count(answer, "issued"), 1) << answer.out;
+                EXPECT_EQ(answer.code, ExitCode::some_refused) << answer.out;
+            });
+    EXPECT_EQ(state_of(other), "overgedragen");
+    EXPECT_EQ(state_of(number), "te-verzenden") << "it could come twice";
+    EXPECT_EQ(count(call({"issue"}), "issued"), 1);
+    std::vector<std::string> both{number, other};
+    std::sort(both.begin(), both.end());
+    EXPECT_EQ(letters(), both) << "each once";
+    EXPECT_TRUE(sound());
+}
+
 TEST_F(UnknownLetter, what_two_persons_withdraw_does_not_lie_in_the_channel_any_more) {
     number = produced();
     ASSERT_EQ(count(call({"issue"}), "issued"), 1);

@@ -301,7 +301,8 @@ TEST_F(Verzoeken, RGT_17_the_reasons_of_a_policy_are_kept_as_ciphertext_are_told
 }
 
 /// The regulation of Midden-Nederland has no executor: the keeper of the file does his work, and signs for the college.
-TEST(VerzoekenZonderUitvoerder, RGT_23_where_there_is_no_executor_the_keeper_of_the_file_answers) {
+/// In a covenant that knows no executor: a request is received, looked at and answered. `addressed`: a line of the form.
+void answers_by_its_keeper(const std::string& addressed) {
     JobsWorld world;
     world.run({"sample", world.path("proef"), "--dossiers", "1", "--seed", "3", "--on", "2018-06-01", "--regime", "midden-nederland-2015", "--with-covenant"});
     std::string covenant = world.read("proef.convenant.xml");
@@ -316,7 +317,7 @@ TEST(VerzoekenZonderUitvoerder, RGT_23_where_there_is_no_executor_the_keeper_of_
         return world.in_store(words);
     };
     world.write("formulier.txt", "soort = inzage\nontvangen = 2018-06-04\nkanaal = brief\nwet = AVG\nhoedanigheid = zelf\nvoornamen = Joris\ngeslachtsnaam = Elders\ngeslacht = M\ngeboortedatum = 1980-02-03\nstraat = Laan\nhuisnummer = 8\n"
-                                 "postcode = 9994 AB\nwoonplaats = Elders\n");
+                                 "postcode = 9994 AB\nwoonplaats = Elders\n" + addressed);
     const Answer received = act({"receive", "--form", world.path("formulier.txt")}, "2018-06-04");
     ASSERT_EQ(received.code, ExitCode::done) << received.out << received.err;
     std::string id;
@@ -332,6 +333,10 @@ TEST(VerzoekenZonderUitvoerder, RGT_23_where_there_is_no_executor_the_keeper_of_
     EXPECT_GT(world.read("uit/" + number + ".pdf").size(), 1000u);
     EXPECT_EQ(world.in_store({"verify"}).code, ExitCode::done);
 }
+
+TEST(VerzoekenZonderUitvoerder, RGT_23_where_there_is_no_executor_the_keeper_of_the_file_answers) { answers_by_its_keeper(""); }
+
+TEST(VerzoekenZonderUitvoerder, RTG_01_what_is_addressed_to_the_municipality_of_the_keeper_is_answered_and_not_sent_on) { answers_by_its_keeper("gericht-aan = proef-gemeente\n"); }
 
 }  // namespace
 }  // namespace griffier::jobs

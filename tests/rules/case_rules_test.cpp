@@ -87,6 +87,29 @@ TEST(Bewaren, RET_04_every_item_of_a_file_stands_in_exactly_one_part) {
     for (const char* id : {"s1", "s2", "s3", "b1", "b2", "b3", "b4", "p1"}) EXPECT_EQ(seen[id], 1) << id;
 }
 
+TEST(Bewaren, RET_04_the_chosen_start_is_of_each_assessment_and_what_is_destroyed_moves_no_other) {
+    auto d = dossier();
+    const auto last_day = [&](const std::vector<Startkeuze>& choices, const char* item) -> std::string {
+        for (const auto& plan : retention_plan(d, two_files(), kalender(), {day("2025-09-01"), {}, choices}))
+            if (std::find(plan.items.begin(), plan.items.end(), item) != plan.items.end()) return plan.vernietigen.datum ? plan.vernietigen.datum->iso() : "-";
+        return "";
+    };
+    const std::vector<Startkeuze> later{{"termijn.half", "eerste-signaal", day("2025-04-01")}};
+    const std::vector<Startkeuze> back{{"termijn.half", "eerste-signaal", {}}, {"termijn.half", "besluit.niet-agenderen", day("2025-06-01")}};
+    for (const bool first_is_destroyed : {false, true}) {
+        d.signalen = {signaal("s2", "2025-06-15")};
+        d.besluiten = {besluit("b2", "weging", "niet-agenderen", "2025-08-01")};
+        if (!first_is_destroyed) {
+            d.signalen.push_back(signaal("s1", "2025-03-20"));
+            d.besluiten.push_back(besluit("b1", "weging", "niet-agenderen", "2025-06-01"));
+            EXPECT_EQ(last_day(later, "s1"), "2025-12-01");
+            EXPECT_EQ(last_day(back, "s1"), "2025-09-20");
+        }
+        EXPECT_EQ(last_day(later, "s2"), "2025-12-15") << first_is_destroyed;
+        EXPECT_EQ(last_day(back, "s2"), "2026-02-01") << first_is_destroyed;
+    }
+}
+
 TEST(Bewaren, RET_01_an_action_counts_on_the_day_that_it_is_done) {
     auto d = dossier();
     Actie a;
